@@ -1,0 +1,1 @@
+"""Pure arithmetic over content and assessments; no file, clock, environment or terminal."""

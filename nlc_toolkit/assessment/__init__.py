@@ -1,0 +1,1 @@
+"""Machine-written assessments: one respondent's answers in one JSON file."""

@@ -1,0 +1,9 @@
+"""`nlc demo`: not written yet."""
+
+from __future__ import annotations
+
+import typer  # noqa: TC002 - typer reads the annotations when the program runs
+
+
+def demo(context: typer.Context) -> None:
+    """Not written yet."""

@@ -1,0 +1,9 @@
+"""`nlc import_report`: not written yet."""
+
+from __future__ import annotations
+
+import typer  # noqa: TC002 - typer reads the annotations when the program runs
+
+
+def import_report(context: typer.Context) -> None:
+    """Not written yet."""

@@ -1,0 +1,140 @@
+"""The command `nlc`: registers the commands and turns every end into a message and an exit code.
+
+0 fine · 1 cannot do that · 2 wrong usage · 3 a bug · 130 Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from nlc_toolkit import __version__
+from nlc_toolkit.cli import (
+    answer,
+    assess,
+    cases,
+    demo,
+    doctor,
+    import_report,
+    plan,
+    practices,
+    report,
+    show,
+    validate,
+)
+from nlc_toolkit.cli.run import Run, read_run, run_of
+from nlc_toolkit.errors import ToolkitError, mark
+from nlc_toolkit.i18n import translator_for
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+EXIT_BUG = 3
+EXIT_INTERRUPTED = 130
+
+COMMANDS = {
+    "demo": demo.demo,
+    "assess": assess.assess,
+    "answer": answer.answer,
+    "plan": plan.plan,
+    "show": show.show,
+    "report": report.report,
+    "practices": practices.practices,
+    "cases": cases.cases,
+    "import": import_report.import_report,
+    "validate": validate.validate,
+    "doctor": doctor.doctor,
+}
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"nlc {__version__}")
+        raise typer.Exit
+
+
+def start(
+    context: typer.Context,
+    language: Annotated[str, typer.Option(metavar="CODE", help=mark("Language, such as en."))] = "",
+    content: Annotated[
+        str,
+        typer.Option(metavar="DIR", help=mark("A folder with your own checklists and case_studies.")),
+    ] = "",
+    plain: Annotated[bool, typer.Option("--plain", help=mark("No colour and no boxes."))] = False,
+    version: Annotated[
+        bool,
+        typer.Option("--version", is_eager=True, callback=_print_version, help=mark("Print the version.")),
+    ] = False,
+) -> None:
+    """A self-assessment for cities: how well do the national government, the city, civil society and the private sector work together in preventing hate, extremism and polarisation?
+
+    --language, --content and --plain may stand before or after the command.
+    """  # noqa: E501
+    del language, content, plain, version  # read_run() has taken them, so that they may stand anywhere
+    if context.invoked_subcommand is None:
+        run_of(context).say(WHERE_TO_START)
+
+
+WHERE_TO_START = mark(
+    """\
+Where to start:
+
+  nlc demo                  write an example city's report and look at it
+  nlc assess                answer the questions for your city; stop and resume at any time
+  nlc report FILE           make the PDF from your answers
+  nlc practices             read the practices and their questions
+  nlc cases                 read what other places did
+  nlc doctor                check what this computer can do
+
+`nlc COMMAND --help` explains a command, with an example.""",
+)
+
+
+def make_app() -> typer.Typer:
+    """Return the typer app with all commands."""
+    app = typer.Typer(
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    app.callback(invoke_without_command=True)(start)
+    for name, command in COMMANDS.items():
+        app.command(name)(command)
+    return app
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run `nlc` with these arguments and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    run = Run()
+    try:
+        wanted, rest = read_run(sys.argv[1:] if arguments is None else arguments, os.environ)
+        translator_for(wanted.language)  # a language that is not there is wrong usage, whatever the command
+        run = wanted
+        make_app()(args=rest, prog_name="nlc", obj=run)
+    except ToolkitError as error:
+        run.report_error(error)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(EXIT_INTERRUPTED)
+    except Exception as error:  # noqa: BLE001 - whatever slips through is a bug, said as one
+        _report_bug(run, error)
+        sys.exit(EXIT_BUG)
+
+
+def _report_bug(run: Run, error: Exception) -> None:
+    import traceback  # noqa: PLC0415
+
+    traceback.print_exception(error)
+    run.warn(
+        mark(
+            "This is a fault of the toolkit, not yours. Your files are as they were before this command or after its "
+            "last saved answer. Please report the lines above; they hold no answers of yours unless you see them there."
+        )
+    )

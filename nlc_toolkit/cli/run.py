@@ -1,0 +1,149 @@
+"""One run of `nlc`: the options that hold for every command, and what commands draw from them.
+
+Reads the environment so that nothing below has to. What a command does is its own file's business.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from nlc_toolkit.errors import ToolkitError, WrongUsageError, mark
+from nlc_toolkit.free_text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from rich.console import Console
+
+    from nlc_toolkit.content.library import Library
+    from nlc_toolkit.i18n import Translator
+
+FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help=mark("An assessment, such as my-city.json."))]
+JsonOption = Annotated[bool, typer.Option("--json", help=mark("Print JSON for programs and nothing else."))]
+
+VALUE_OPTIONS = ("--language", "--content")
+PLAIN_OPTION = "--plain"
+
+
+@dataclass(frozen=True)
+class Run:
+    """The options of one run.
+
+    Attributes:
+        language: code of the language spoken.
+        content_folder: a folder with own `checklists/` and `case_studies/`; None for the shipped content.
+        plain: no colour, no boxes.
+    """
+
+    language: str = "en"
+    content_folder: Path | None = None
+    plain: bool = False
+
+    @cached_property
+    def translator(self) -> Translator:
+        """The one translator of this run."""
+        from nlc_toolkit.i18n import translator_for  # noqa: PLC0415 - only what a command needs is imported
+
+        return translator_for(self.language)
+
+    @cached_property
+    def library(self) -> Library:
+        """The content of this run."""
+        from nlc_toolkit.content.library import load_library  # noqa: PLC0415
+
+        return load_library(self.content_folder)
+
+    @cached_property
+    def console(self) -> Console:
+        """The terminal, as it is wanted and able."""
+        from nlc_toolkit.terminal.console import make_console  # noqa: PLC0415
+
+        return make_console(plain=self.plain)
+
+    def now(self) -> datetime:
+        """The present moment; the only clock of the toolkit."""
+        return datetime.now(UTC).replace(microsecond=0)
+
+    def say(self, message: str, **fields: object) -> None:
+        """Print one translated sentence on stdout."""
+        print(clean(self.translator(message, **fields)))  # noqa: T201 - the command line prints
+
+    def warn(self, message: str, **fields: object) -> None:
+        """Print one translated sentence on stderr."""
+        print(clean(self.translator(message, **fields)), file=sys.stderr)  # noqa: T201
+
+    def report_error(self, error: ToolkitError) -> None:
+        """Print an error on stderr, in the language of the run."""
+        print(clean(error.sentence(self.translator)), file=sys.stderr)  # noqa: T201
+
+    def print_json(self, data: Any) -> None:
+        """Print `data` as JSON on stdout, in a form that the console's encoding can hold."""
+        unicode_console = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+        print(json.dumps(data, indent=2, ensure_ascii=not unicode_console, allow_nan=False))  # noqa: T201
+
+
+def read_run(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[Run, list[str]]:
+    """Take the options that hold for every command out of `arguments`, wherever they stand.
+
+    Returns:
+        The run and the arguments that are left.
+
+    Raises:
+        WrongUsageError: an option lacks its value.
+    """
+    given: dict[str, str] = {}
+    plain = False
+    rest: list[str] = []
+    waiting = iter(arguments)
+    for argument in waiting:
+        name, equals, value = argument.partition("=")
+        if argument == "--":
+            rest += [argument, *waiting]
+        elif argument == PLAIN_OPTION:
+            plain = True
+        elif name in VALUE_OPTIONS:
+            given[name] = value if equals else next(waiting, "")
+            if not given[name]:
+                raise WrongUsageError(mark("{option} needs a value after it."), option=name)
+        else:
+            rest.append(argument)
+    content = given.get("--content")
+    run = Run(
+        language=given.get("--language") or language_of(environment),
+        content_folder=Path(content) if content else None,
+        plain=plain,
+    )
+    return run, rest
+
+
+def language_of(environment: Mapping[str, str]) -> str:
+    """Return the language that the environment asks for, if the toolkit speaks it; else English.
+
+    `NLC_LANGUAGE` is an explicit wish and returned as it is, so that a wrong one is noticed.
+    """
+    from nlc_toolkit.i18n import SOURCE_LANGUAGE, available_languages  # noqa: PLC0415
+
+    if wish := environment.get("NLC_LANGUAGE", "").strip():
+        return wish
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if locale := environment.get(variable):
+            language = locale.partition("_")[0].partition(".")[0].lower()
+            return language if language in available_languages() else SOURCE_LANGUAGE
+    return SOURCE_LANGUAGE
+
+
+def run_of(context: typer.Context) -> Run:
+    """Return the run that a command belongs to."""
+    run = context.obj
+    if not isinstance(run, Run):
+        message = "the command was started without a run"
+        raise TypeError(message)
+    return run

@@ -1,0 +1,1 @@
+"""Human-written content: checklists and case studies, read from YAML into models."""

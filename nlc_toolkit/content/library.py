@@ -1,0 +1,146 @@
+"""All content of one run: the checklist, its practices and the case studies, found by id.
+
+Reading one file is left to `reading.py`; rules between fields and files to `checking.py`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from nlc_toolkit.errors import WrongUsageError, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from nlc_toolkit.content.models import (
+        Area,
+        Barrier,
+        CaseStudy,
+        Checklist,
+        ContextQuestion,
+        Practice,
+        Question,
+    )
+
+
+@dataclass(frozen=True)
+class Library:
+    """The content that a run works with.
+
+    Attributes:
+        checklist: what the practices share.
+        practices: in the order of their ids.
+        cases: in the order of their ids.
+    """
+
+    checklist: Checklist
+    practices: tuple[Practice, ...]
+    cases: tuple[CaseStudy, ...] = ()
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """Question id → question, in the order they are asked."""
+        return {question.id: question for practice in self.practices for question in practice.questions}
+
+    @cached_property
+    def areas(self) -> dict[str, Area]:
+        """Area id → area, in the order of the checklist."""
+        return {area.id: area for area in self.checklist.areas}
+
+    @cached_property
+    def barriers(self) -> dict[str, Barrier]:
+        """Barrier id → barrier."""
+        return {barrier.id: barrier for barrier in self.checklist.barriers}
+
+    @cached_property
+    def context_questions(self) -> dict[str, ContextQuestion]:
+        """Context key → how it is asked, in the order it is asked."""
+        return {question.key: question for question in self.checklist.context}
+
+    @cached_property
+    def titles_are_working_titles(self) -> bool:
+        """Whether any practice still lacks its official title."""
+        return any(practice.official_title is None for practice in self.practices)
+
+    @cached_property
+    def digest(self) -> str:
+        """Fingerprint of ids, revisions, weights and `applies_when`, as `sha256:…`; it informs only."""
+        facts = [
+            [question.id, question.revision, question.weight, sorted(question.applies_when.items())]
+            for question in self.questions.values()
+        ]
+        return "sha256:" + hashlib.sha256(json.dumps(facts).encode()).hexdigest()
+
+    def practice(self, practice_id: str) -> Practice:
+        """Return the practice with this id (`p6` and `P06` are understood).
+
+        Raises:
+            WrongUsageError: there is none; names the ids there are.
+        """
+        wanted = practice_id.strip().lower()
+        if wanted[:1] == "p" and wanted[1:].isdecimal():
+            wanted = f"p{int(wanted[1:]):02}"
+        for practice in self.practices:
+            if practice.id == wanted:
+                return practice
+        raise WrongUsageError(
+            mark("There is no practice “{id}”. The practices are {first} to {last}; see `nlc practices`."),
+            id=practice_id.strip(),
+            first=self.practices[0].id,
+            last=self.practices[-1].id,
+        )
+
+    def practice_of(self, question_id: str) -> Practice:
+        """Return the practice that holds this question."""
+        return self.practice(question_id.partition(".")[0])
+
+    def question(self, question_id: str) -> Question:
+        """Return the question with this id.
+
+        Raises:
+            WrongUsageError: there is none; names the nearest ids.
+        """
+        wanted = question_id.strip().lower()
+        if wanted in self.questions:
+            return self.questions[wanted]
+        raise WrongUsageError(
+            mark("There is no question “{id}”.{near} See `nlc practices`."),
+            id=question_id.strip(),
+            near=_did_you_mean(wanted, self.questions),
+        )
+
+    def case(self, case_id: str) -> CaseStudy:
+        """Return the case study with this id.
+
+        Raises:
+            WrongUsageError: there is none; names the nearest ids.
+        """
+        by_id = {case.id.casefold(): case for case in self.cases}
+        wanted = case_id.strip().casefold()
+        if wanted in by_id:
+            return by_id[wanted]
+        raise WrongUsageError(
+            mark("There is no case study “{id}”.{near} See `nlc cases`."),
+            id=case_id.strip(),
+            near=_did_you_mean(wanted, by_id),
+        )
+
+
+def load_library(folder: Path | None = None) -> Library:
+    """Return all content below `folder`, or the shipped content.
+
+    Raises:
+        ProblemsError: every problem of every file.
+    """
+    raise NotImplementedError(folder)
+
+
+def _did_you_mean(wanted: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(wanted, list(known), n=3, cutoff=0.6)
+    return f" ({', '.join(near)}?)" if near else ""

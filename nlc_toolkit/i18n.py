@@ -1,0 +1,123 @@
+"""One translator per run: words, numbers, dates and text direction of one language.
+
+Nothing here reads the environment: `cli/` decides the language and hands the translator on. Babel is imported
+by the method that needs it, because most commands print no number before their first prompt.
+"""
+
+from __future__ import annotations
+
+import gettext
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from nlc_toolkit.errors import WrongUsageError, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from babel import Locale
+
+LANGUAGES_FOLDER = Path(__file__).parent / "languages"
+SOURCE_LANGUAGE = "en"
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+WRITTEN_AS = {"en": "en_GB"}
+NOTHING = "–"
+
+
+@dataclass(frozen=True)
+class Translator:
+    """The words, numbers and dates of one language.
+
+    Attributes:
+        language: two-letter code, such as `en`.
+        catalogue: translations of the interface, the content and the report in that language.
+    """
+
+    language: str = SOURCE_LANGUAGE
+    catalogue: gettext.NullTranslations = field(default_factory=gettext.NullTranslations, repr=False)
+
+    def __call__(self, message: str, **fields: object) -> str:
+        """Return an interface string in this language, its `{placeholders}` filled from `fields`."""
+        return self.catalogue.gettext(message).format(**fields)
+
+    def plural(self, singular: str, plural: str, count: int, **fields: object) -> str:
+        """Return the form for `count`; `{count}` is filled as a number of this language."""
+        text = self.catalogue.ngettext(singular, plural, count)
+        return text.format(count=self.number(count, 0), **fields)
+
+    def content(self, item: str, text: str) -> str:
+        """Return content `text` in this language; `item` is its id in the catalogue, such as `p06.q1.level3`."""
+        return self.catalogue.pgettext(item, text)
+
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """Whether this language is written from left to right or from right to left."""
+        return "rtl" if self.language in RIGHT_TO_LEFT else "ltr"
+
+    @cached_property
+    def locale(self) -> Locale:
+        """Babel's locale of this language."""
+        from babel import Locale  # noqa: PLC0415 - Babel is slow to import
+
+        return Locale.parse(WRITTEN_AS.get(self.language, self.language))
+
+    def number(self, value: float | None, digits: int = 1) -> str:
+        """Return `value` with exactly `digits` decimals; a dash for None."""
+        if value is None:
+            return NOTHING
+        from babel.numbers import format_decimal  # noqa: PLC0415
+
+        pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        return format_decimal(value, pattern, locale=self.locale)
+
+    def percent(self, share: float | None) -> str:
+        """Return a share (0-1) as whole percent; a dash for None."""
+        if share is None:
+            return NOTHING
+        from babel.numbers import format_percent  # noqa: PLC0415
+
+        return format_percent(share, locale=self.locale)
+
+    def date(self, day: date) -> str:
+        """Return a date with the month in words."""
+        from babel.dates import format_date  # noqa: PLC0415
+
+        return format_date(day, "long", locale=self.locale)
+
+    def moment(self, moment: datetime) -> str:
+        """Return date and time of day, in UTC."""
+        from babel.dates import format_datetime  # noqa: PLC0415
+
+        return format_datetime(moment, "d MMMM y, HH:mm 'UTC'", locale=self.locale)
+
+    def series(self, words: Sequence[str]) -> str:
+        """Return the words as a list in a sentence: `a, b and c`."""
+        from babel.lists import format_list  # noqa: PLC0415
+
+        return format_list(list(words), locale=self.locale)
+
+
+def available_languages() -> tuple[str, ...]:
+    """Return the codes of the languages that this installation speaks, English first."""
+    found = (path.parent.parent.name for path in LANGUAGES_FOLDER.glob("*/LC_MESSAGES/messages.mo"))
+    return (SOURCE_LANGUAGE, *sorted(found))
+
+
+def translator_for(language: str) -> Translator:
+    """Return the translator of `language`, a code such as `en` or `ar`.
+
+    Raises:
+        WrongUsageError: the toolkit has no such language.
+    """
+    if language == SOURCE_LANGUAGE:
+        return Translator()
+    if language not in available_languages():
+        raise WrongUsageError(
+            mark("The toolkit does not speak “{language}”. It speaks: {available}."),
+            language=language,
+            available=", ".join(available_languages()),
+        )
+    return Translator(language, gettext.translation("messages", str(LANGUAGES_FOLDER), [language]))

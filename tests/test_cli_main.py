@@ -1,0 +1,68 @@
+"""The command as a whole: where to start, and how every kind of end is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from nlc_toolkit import __version__
+from nlc_toolkit.cli import main as cli
+from nlc_toolkit.errors import ToolkitError
+
+
+def exit_of(*arguments: str) -> int:
+    with pytest.raises(SystemExit) as stop:
+        cli.main(list(arguments))
+    return int(stop.value.code or 0)
+
+
+def test_nlc_alone_shows_where_to_start(capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_of() == 0
+    shown = capsys.readouterr().out
+    assert "nlc demo" in shown
+    assert "nlc assess" in shown
+
+
+def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_of("--version") == 0
+    assert capsys.readouterr().out == f"nlc {__version__}\n"
+
+
+@pytest.mark.parametrize("arguments", [("frobnicate",), ("--frob",), ("--language", "tlh"), ("show",), ("--content",)])
+def test_wrong_usage_is_told_on_stderr_and_exits_with_two(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert exit_of(*arguments) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err
+    assert "Traceback" not in captured.err
+
+
+def failing_with(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise error
+
+    monkeypatch.setitem(cli.COMMANDS, "doctor", fail)
+
+
+def test_what_cannot_be_done_is_one_sentence_and_exits_with_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    failing_with(ToolkitError("{file} is \x1b[31mdamaged.", file="a.json"), monkeypatch)
+    assert exit_of("doctor") == 1
+    assert capsys.readouterr().err == "a.json is damaged.\n"
+
+
+def test_a_bug_is_called_a_bug_and_exits_with_three(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    failing_with(ZeroDivisionError("division by zero"), monkeypatch)
+    assert exit_of("doctor") == 3
+    error = capsys.readouterr().err
+    assert "ZeroDivisionError" in error
+    assert "fault of the toolkit" in error
+
+
+def test_ctrl_c_exits_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    failing_with(KeyboardInterrupt(), monkeypatch)
+    assert exit_of("doctor") == 130

@@ -1,0 +1,51 @@
+"""The options that hold for every command, and the language of a run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from nlc_toolkit.cli.run import language_of, read_run
+from nlc_toolkit.errors import WrongUsageError
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--language", "en", "--content", "mine", "--plain", "show", "a.json", "--json"],
+        ["show", "a.json", "--json", "--language=en", "--content=mine", "--plain"],
+        ["show", "--plain", "a.json", "--content", "mine", "--json"],
+    ],
+)
+def test_run_options_may_stand_before_and_after_the_command(arguments: list[str]) -> None:
+    run, rest = read_run(arguments, {})
+    assert (run.language, run.content_folder, run.plain) == ("en", Path("mine"), True)
+    assert rest == ["show", "a.json", "--json"]
+
+
+def test_after_two_dashes_everything_is_an_argument() -> None:
+    run, rest = read_run(["answer", "--", "--plain"], {})
+    assert not run.plain
+    assert rest == ["answer", "--", "--plain"]
+
+
+@pytest.mark.parametrize("arguments", [["--language"], ["show", "--content"], ["--language="]])
+def test_an_option_without_its_value_is_wrong_usage(arguments: list[str]) -> None:
+    with pytest.raises(WrongUsageError, match="needs a value"):
+        read_run(arguments, {})
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "tlh_KX"}, "en"),
+        ({"NLC_LANGUAGE": "tlh", "LANG": "en_GB"}, "tlh"),
+        ({"NLC_LANGUAGE": " ", "LC_ALL": "en"}, "en"),
+    ],
+)
+def test_the_language_is_the_wish_then_the_locale_then_english(environment: dict[str, str], language: str) -> None:
+    assert language_of(environment) == language

@@ -1,0 +1,67 @@
+"""Words, numbers and dates of one language."""
+
+from __future__ import annotations
+
+import gettext
+from datetime import UTC, date, datetime
+
+import pytest
+
+from nlc_toolkit.errors import WrongUsageError
+from nlc_toolkit.i18n import Translator, available_languages, translator_for
+
+
+class Shouting(gettext.NullTranslations):
+    """A catalogue that shows which string was looked up, and how."""
+
+    def gettext(self, message: str) -> str:
+        return message.upper().replace("{NAME}", "{name}")
+
+    def pgettext(self, context: str, message: str) -> str:
+        return f"{context}={message}"
+
+
+def test_english_is_always_spoken() -> None:
+    assert available_languages()[0] == "en"
+    assert translator_for("en").direction == "ltr"
+
+
+def test_an_unknown_language_is_wrong_usage_and_names_the_known_ones() -> None:
+    with pytest.raises(WrongUsageError, match=r"does not speak “tlh”.*en"):
+        translator_for("tlh")
+
+
+def test_interface_strings_are_translated_before_they_are_filled() -> None:
+    assert Translator("en", Shouting())("hello {name}", name="Surakarta") == "HELLO Surakarta"
+
+
+def test_content_is_looked_up_by_its_id_and_never_filled() -> None:
+    assert Translator("en", Shouting()).content("p06.title", "Braces {stay}") == "p06.title=Braces {stay}"
+
+
+def test_arabic_runs_from_right_to_left() -> None:
+    assert Translator("ar").direction == "rtl"
+
+
+def test_figures_have_fixed_decimals_and_a_dash_where_there_is_none() -> None:
+    t = Translator()
+    assert (t.number(2), t.number(2.25, 2), t.number(None), t.percent(0.6), t.percent(None)) == (
+        "2.0",
+        "2.25",
+        "–",
+        "60%",
+        "–",
+    )
+
+
+def test_dates_and_lists_are_written_so_that_no_reader_mistakes_them() -> None:
+    t = Translator()
+    assert t.date(date(2026, 11, 9)) == "9 November 2026"
+    assert t.moment(datetime(2026, 11, 9, 14, 5, tzinfo=UTC)) == "9 November 2026, 14:05 UTC"
+    assert t.series(["trust", "data", "roles"]) == "trust, data and roles"
+
+
+def test_plural_forms_follow_the_count() -> None:
+    t = Translator()
+    assert t.plural("{count} question", "{count} questions", 1) == "1 question"
+    assert t.plural("{count} question", "{count} questions", 1200) == "1,200 questions"

@@ -5,14 +5,24 @@ Models only; files are the business of `store.py`, meaning that of `analysis/`.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, JsonValue, PlainSerializer
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    JsonValue,
+    PlainSerializer,
+)
 
 from nlc_toolkit.content.models import Context, PracticeId, QuestionId
 from nlc_toolkit.content.vocabulary import Group
 from nlc_toolkit.countries import is_country
+from nlc_toolkit.errors import mark
 from nlc_toolkit.free_text import LONGEST, clean, clean_line
 
 if TYPE_CHECKING:
@@ -30,6 +40,26 @@ Horizon = Literal["now", "6_months", "12_months", "24_months", "later"]
 Strength = Literal["statement", "observed", "document", "independent"]
 
 
+EVIDENCE_DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+LENGTH_OF_DAY = len("2026-03-15")
+
+EMPTY = mark("must not be empty")
+NO_COUNTRY = mark("must be the two-letter code of a country, such as ID")
+NO_DATE = mark("must be a year, a month or a day, such as 2026, 2026-03 or 2026-03-15")
+NO_MOMENT = mark("must be a moment such as 2026-11-20T09:05:00Z")
+
+
+def is_day(text: str) -> bool:
+    """Whether a date that is written down to the day exists; a year or a month always does."""
+    if len(text) < LENGTH_OF_DAY:
+        return True
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _cleaned_line(text: str) -> str:
     return _not_empty(clean_line(text))
 
@@ -40,16 +70,33 @@ def _cleaned_text(text: str) -> str:
 
 def _not_empty(text: str) -> str:
     if not text:
-        message = "must not be empty"
-        raise ValueError(message)
+        raise ValueError(EMPTY)
     return text
 
 
 def _known_country(code: str) -> str:
     if not is_country(code):
-        message = "is not the two-letter code of a country"
-        raise ValueError(message)
+        raise ValueError(NO_COUNTRY)
     return code
+
+
+def _existing_day(text: str) -> str:
+    if not is_day(text):
+        raise ValueError(NO_DATE)
+    return text
+
+
+def _not_a_number(moment: object) -> object:
+    if isinstance(moment, str) and "T" not in moment:
+        raise ValueError(NO_MOMENT)
+    return moment
+
+
+def _whole_seconds(moment: datetime) -> datetime:
+    try:
+        return moment.astimezone(UTC).replace(microsecond=0)
+    except OverflowError:
+        raise ValueError(NO_MOMENT) from None
 
 
 def _utc(moment: datetime) -> str:
@@ -58,7 +105,12 @@ def _utc(moment: datetime) -> str:
 
 Line = Annotated[str, Field(max_length=300), AfterValidator(_cleaned_line)]
 FreeText = Annotated[str, Field(max_length=LONGEST), AfterValidator(_cleaned_text)]
-Moment = Annotated[AwareDatetime, PlainSerializer(_utc, when_used="json")]
+Moment = Annotated[
+    AwareDatetime,
+    BeforeValidator(_not_a_number),
+    AfterValidator(_whole_seconds),
+    PlainSerializer(_utc, when_used="json"),
+]
 Country = Annotated[str, AfterValidator(_known_country)]
 LevelNumber = Annotated[int, Field(ge=0, le=4)]
 
@@ -105,7 +157,7 @@ class Evidence(AssessmentModel):
     """What shows an answer; `date` is a year, a month or a day as ISO text."""
 
     text: FreeText
-    date: Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")] | None = None
+    date: Annotated[str, Field(pattern=EVIDENCE_DATE), AfterValidator(_existing_day)] | None = None
     strength: Strength | None = None
 
 

@@ -32,7 +32,7 @@ def default_path(folder: Path, city: str, group: str, day: date) -> Path:
     raise NotImplementedError(folder, city, group, day)
 
 
-def new_assessment(
+def new_assessment(  # noqa: PLR0913 - one parameter per fact that a new file holds
     *, city: City, group: Group, mode: Mode, now: datetime, library: Library, toolkit: str, random: Random
 ) -> Assessment:
     """Return an empty own-round assessment with a fresh id and code, drawn from `random` (such as `SystemRandom()`)."""

@@ -19,7 +19,8 @@ from pydantic import (
     PlainSerializer,
 )
 
-from nlc_toolkit.content.models import Context, PracticeId, QuestionId
+from nlc_toolkit.content.fields import PracticeId, QuestionId
+from nlc_toolkit.content.models import Context
 from nlc_toolkit.content.vocabulary import Group
 from nlc_toolkit.countries import is_country
 from nlc_toolkit.errors import mark

@@ -7,30 +7,12 @@ file a problem stands is worked out by `reading.py`.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
+from nlc_toolkit.content.fields import CaseId, CountryCode, Month, PracticeId, QuestionId, Text, Url, Version
 from nlc_toolkit.content.vocabulary import BarrierId, Kind, Region, Tier
-from nlc_toolkit.free_text import HARMFUL
-
-
-def _printable(text: str) -> str:
-    if not text.strip():
-        message = "must not be empty"
-        raise ValueError(message)
-    if HARMFUL.search(text):
-        message = "holds a control or text-direction character; type it again without"
-        raise ValueError(message)
-    return text.strip()
-
-
-Text = Annotated[str, AfterValidator(_printable)]
-Url = Annotated[str, Field(pattern=r"^https?://\S+$")]
-PracticeId = Annotated[str, Field(pattern=r"^p\d{2}$")]
-QuestionId = Annotated[str, Field(pattern=r"^p\d{2}\.q[1-9]\d*$")]
-CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
-Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
 
 
 class ContentModel(BaseModel):
@@ -40,7 +22,21 @@ class ContentModel(BaseModel):
 
 
 class Context(ContentModel):
-    """Facts about the place that tailor the questions; an absent key is not stated."""
+    """Facts about the place that tailor the questions; an absent key is not stated.
+
+    Attributes:
+        state_system: how the state is organised.
+        national_framework: whether there is a national strategy on prevention; `adopted` means not published.
+        local_plan: whether the city has a prevention plan.
+        local_mandate: what mandate the city has for prevention.
+        police: who controls the police in the city.
+        conflict: whether armed conflict affects the city.
+        place_type: what kind of place it is.
+        resources: who pays for prevention.
+        structure: what coordinates prevention in the city.
+        civic_space: how freely civil society can work; never judged in a case study.
+        politics: how city politics and national politics relate.
+    """
 
     state_system: Literal["unitary_centralised", "unitary_decentralised", "federal", "dual"] | None = None
     national_framework: Literal["none", "drafting", "adopted", "public", "under_review"] | None = None
@@ -60,7 +56,13 @@ class Context(ContentModel):
 
 
 class Source(ContentModel):
-    """A public page or paper that shows a theme or a case; `accessed` is a month such as `2026-11`."""
+    """A public page or paper that shows a theme or a case.
+
+    Attributes:
+        title: its title; in square brackets where it is described, not quoted.
+        url: its address, or null.
+        accessed: the month it was read, in quotes, such as "2026-11".
+    """
 
     title: Text
     url: Url | None
@@ -68,21 +70,37 @@ class Source(ContentModel):
 
 
 class LevelLabel(ContentModel):
-    """The name of one of the five levels and what it stands for on any question."""
+    """One of the five levels, on any question.
+
+    Attributes:
+        label: its name.
+        meaning: what it stands for.
+    """
 
     label: Text
     meaning: Text
 
 
 class Area(ContentModel):
-    """An unofficial group of practices."""
+    """An unofficial group of practices.
+
+    Attributes:
+        id: what practices name it by; never changes.
+        title: its name.
+    """
 
     id: Text
     title: Text
 
 
 class Barrier(ContentModel):
-    """A reason why cooperation is hard, named by questions and case studies."""
+    """A reason why cooperation is hard, named by questions and case studies.
+
+    Attributes:
+        id: what questions and case studies name it by; never changes.
+        title: its name.
+        explanation: what it means, in a sentence.
+    """
 
     id: BarrierId
     title: Text
@@ -90,7 +108,13 @@ class Barrier(ContentModel):
 
 
 class ContextValue(ContentModel):
-    """One answer to a context question."""
+    """One answer to a context question.
+
+    Attributes:
+        id: what files name it by; never changes.
+        title: the answer as it is offered.
+        explanation: when to choose it.
+    """
 
     id: Text
     title: Text
@@ -98,7 +122,14 @@ class ContextValue(ContentModel):
 
 
 class ContextQuestion(ContentModel):
-    """One fact about the place, as it is asked."""
+    """One fact about the place, as it is asked.
+
+    Attributes:
+        key: what files name it by; never changes.
+        title: the question.
+        explanation: why it is asked.
+        values: the answers, in the order they are offered.
+    """
 
     key: Text
     title: Text
@@ -107,10 +138,19 @@ class ContextQuestion(ContentModel):
 
 
 class Checklist(ContentModel):
-    """What the practices share: level labels, areas and vocabularies with their words."""
+    """What the practices share: level labels, areas and vocabularies with their words.
+
+    Attributes:
+        id: the name of the checklist, such as nlc.
+        version: three numbers with dots, such as 1.0.0.
+        levels: names and meanings of the five levels, from 0 to 4.
+        areas: the groups of practices, in the order of the report.
+        barriers: the words for every barrier.
+        context: the questions about the place, in the order they are asked.
+    """
 
     id: Text
-    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    version: Version
     levels: tuple[LevelLabel, ...] = Field(min_length=5, max_length=5)
     areas: tuple[Area, ...] = Field(min_length=1)
     barriers: tuple[Barrier, ...]
@@ -133,12 +173,18 @@ class Question(ContentModel):
     """One thing that is asked, with an anchor for each level.
 
     Attributes:
+        id: practice, `.q` and a number, such as p06.q1; never changes and is never used again.
         revision: raised when a change is material, so that older answers are confirmed before they count.
-        headline: whether the quick mode asks it.
+        headline: whether the quick mode asks it; exactly one question of a practice is the headline.
+        text: the question: one thing, answerable.
+        explain: what the question means, shown on `?`.
         weight: 1, 2 or 3.
         applies_when: context keys with the values under which it is asked; all keys must match, and a key that
-            an assessment does not state matches.
-        levels: from 0 to 4.
+            an assessment does not state matches. Never with a headline.
+        not_applicable_allowed: whether a respondent may say that it makes no sense here.
+        levels: exactly five, from 0 to 4.
+        evidence: what would show the level; never data about persons.
+        barriers: what often stands in the way; helps to find case studies.
     """
 
     id: QuestionId
@@ -160,7 +206,19 @@ class Question(ContentModel):
 
 
 class Practice(ContentModel):
-    """One of the practices, with its questions; `title` is a working title while `official_title` is empty."""
+    """One of the practices, with its questions.
+
+    Attributes:
+        id: `p` and two digits, such as p06, as in the file name; never changes.
+        title: a working title.
+        official_number: its number in the Memorandum, for someone who holds it; else null.
+        official_title: its title in the Memorandum, for someone who holds it; else null.
+        area: the id of its area in checklist.yaml.
+        summary: what it is, in one or two sentences.
+        why: why it matters, in two to four sentences.
+        sources: where the theme is evidenced.
+        questions: what is asked, in this order.
+    """
 
     id: PracticeId
     title: Text
@@ -179,7 +237,13 @@ class Practice(ContentModel):
 
 
 class Years(ContentModel):
-    """When a case took place; `from` and `to` are years or unknown (null)."""
+    """When a case took place.
+
+    Attributes:
+        start: the first year the sources give, or null.
+        end: the last year the sources give, or null.
+        ongoing: whether it goes on: "yes", "no" (both in quotes) or unknown.
+    """
 
     model_config = ConfigDict(validate_by_name=True, validate_by_alias=True, serialize_by_alias=True)
 
@@ -192,13 +256,24 @@ class CaseStudy(ContentModel):
     """What one place did: dated, sourced, with its limits; listing is not endorsement.
 
     Attributes:
+        id: two-letter country or INT, a hyphen and a few words; equal to the file name.
+        title: a plain title, without praise.
         countries: two-letter codes; empty for a case that concerns the whole world.
-        place: None for a national case.
+        place: the town or area; null for a national case.
+        region: the part of the world.
+        tiers: who carries the case.
+        years: when it took place.
+        kind: a standing arrangement, an event or a study.
+        summary: what was done, by whom and when, in 40 to 120 words.
+        practices: the practices it speaks to, by our own judgement.
+        barriers: the barriers it speaks to, by our own judgement.
+        context: facts about the place that the sources support.
         thin: whether the sources say little.
         limits: what is not known, what did not work, whose account it is.
+        sources: where it is told.
     """
 
-    id: Annotated[str, Field(pattern=r"^([A-Z]{2}|INT)-[a-z0-9]+(-[a-z0-9]+)*$")]
+    id: CaseId
     title: Text
     countries: tuple[CountryCode, ...]
     place: Text | None

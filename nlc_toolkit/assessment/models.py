@@ -87,10 +87,10 @@ def _existing_day(text: str) -> str:
     return text
 
 
-def _not_a_number(moment: object) -> object:
-    if isinstance(moment, str) and "T" not in moment:
-        raise ValueError(NO_MOMENT)
-    return moment
+def _written_as_iso(moment: object) -> object:
+    if isinstance(moment, datetime) or (isinstance(moment, str) and "T" in moment):
+        return moment
+    raise ValueError(NO_MOMENT)
 
 
 def _whole_seconds(moment: datetime) -> datetime:
@@ -108,7 +108,8 @@ Line = Annotated[str, Field(max_length=300), AfterValidator(_cleaned_line)]
 FreeText = Annotated[str, Field(max_length=LONGEST), AfterValidator(_cleaned_text)]
 Moment = Annotated[
     AwareDatetime,
-    BeforeValidator(_not_a_number),
+    Field(strict=False),
+    BeforeValidator(_written_as_iso),
     AfterValidator(_whole_seconds),
     PlainSerializer(_utc, when_used="json"),
 ]
@@ -163,6 +164,7 @@ class Evidence(AssessmentModel):
 
 
 class _AnswerBase(AssessmentModel):
+    state: str  # narrowed by each answer; named here so that it comes first in the file
     revision: int = Field(ge=1)
     answered: Moment
     note: FreeText | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nlc_toolkit.countries import country_name, find_country, is_country
+from nlc_toolkit.countries import ASSIGNED, country_name, country_names, find_country, is_country
 from nlc_toolkit.errors import WrongUsageError
 from nlc_toolkit.i18n import Translator
 
@@ -54,3 +54,8 @@ def test_a_misspelt_country_is_answered_with_the_nearest_ones() -> None:
 def test_what_is_no_country_is_refused_with_advice(typed: str) -> None:
     with pytest.raises(WrongUsageError, match="two-letter code|two letters"):
         find_country(typed, ENGLISH)
+
+
+def test_every_code_that_is_known_without_babel_has_a_name() -> None:
+    assert len(ASSIGNED) == 250
+    assert country_names("en").keys() >= ASSIGNED

@@ -92,6 +92,11 @@ class Item:
         entries = value if isinstance(value, tuple) else ()
         return tuple((number, entry) for number, entry in enumerate(entries) if isinstance(entry, str))
 
+    def group(self, key: str) -> tuple[Item, ...]:
+        """Return the mapping at `key` as the only entry; none if there is no mapping."""
+        value = self.data.get(key)
+        return (Item(self.document, (*self.loc, key), value),) if isinstance(value, dict) else ()
+
     def items(self, key: str) -> tuple[Item, ...]:
         """Return the mappings in the list at `key`."""
         value = self.data.get(key)

@@ -1,6 +1,6 @@
 """All content of one run: the checklist, its practices and the case studies, found by id.
 
-Reading one file is left to `reading.py`; rules between fields and files to `checking.py`.
+Finds the folders that a run reads; what stands in the files is `collection.py`'s business.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ import hashlib
 import json
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nlc_toolkit.errors import WrongUsageError, mark
+from nlc_toolkit.content.collection import CASE_STUDIES, CHECKLIST_FILE, CHECKLISTS, read_folders
+from nlc_toolkit.errors import ProblemsError, ToolkitError, WrongUsageError, mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from nlc_toolkit.content.models import (
         Area,
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
         Practice,
         Question,
     )
+
+
+PACKAGE = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True)
@@ -136,9 +140,64 @@ def load_library(folder: Path | None = None) -> Library:
     """Return all content below `folder`, or the shipped content.
 
     Raises:
+        ToolkitError: there is no content at all.
         ProblemsError: every problem of every file.
     """
-    raise NotImplementedError(folder)
+    collection = read_folders(*content_folders(folder))
+    if problems := collection.problems():
+        raise ProblemsError(problems)
+    practices = [reading.model for reading in collection.practices if reading.model]
+    cases = [reading.model for reading in collection.cases if reading.model]
+    return Library(
+        checklist=next(reading.model for reading in collection.checklists if reading.model),
+        practices=tuple(sorted(practices, key=lambda practice: practice.id)),
+        cases=tuple(sorted(cases, key=lambda case: case.id)),
+    )
+
+
+def content_folders(folder: Path | None) -> tuple[Path, Path | None]:
+    """Return the folders of the checklists and of the case studies; the second is None if `folder` has none.
+
+    Args:
+        folder: holds `checklists` and perhaps `case_studies`; None for the shipped content.
+
+    Raises:
+        ToolkitError: there is no checklist.
+    """
+    if folder is None:
+        return shipped_folder(CHECKLISTS), shipped_folder(CASE_STUDIES)
+    checklists, cases = folder / CHECKLISTS, folder / CASE_STUDIES
+    if not folder.is_dir():
+        raise ToolkitError(mark("There is no folder “{folder}” with own content."), folder=folder)
+    for path in (checklists, checklists / CHECKLIST_FILE):
+        if not path.exists():
+            raise ToolkitError(
+                mark("“{path}” is missing. A folder with own content holds checklists/checklist.yaml and practices."),
+                path=path,
+            )
+    if not any(path.name != CHECKLIST_FILE for path in checklists.glob("*.yaml")):
+        raise ToolkitError(mark("“{path}” holds no practice, such as 01-mandates.yaml."), path=checklists)
+    return checklists, cases if cases.is_dir() else None
+
+
+def shipped_folder(name: str) -> Path:
+    """Return the folder `name` that came with the program: inside the package (installed) or beside it (checkout).
+
+    Raises:
+        ToolkitError: it is in neither place.
+    """
+    inside, beside = PACKAGE / name, PACKAGE.parent / name
+    for path in (inside, beside):
+        if path.is_dir():
+            return path
+    raise ToolkitError(
+        mark(
+            "The toolkit’s own folder “{name}” is missing. It was looked for at {inside} and {beside}. Install again."
+        ),
+        name=name,
+        inside=inside,
+        beside=beside,
+    )
 
 
 def _did_you_mean(wanted: str, known: Iterable[str]) -> str:

@@ -1,0 +1,21 @@
+"""The sentences that say what the toolkit does not know or must not claim, in one place for every output."""
+
+from __future__ import annotations
+
+from nlc_toolkit.errors import mark
+
+MEMORANDUM = (
+    "https://www.thegctf.org/Resources/Framework-Documents/Policy-Toolkits/The-National-Local-Cooperation-NLC-Toolkit"
+)
+WORKING_TITLES = mark(
+    "The titles of the practices are working titles. For the official wording see the GCTF Memorandum of 2020: "
+    "{memorandum}"
+)
+"""Its placeholder is filled with `MEMORANDUM`."""
+
+AREAS_UNOFFICIAL = mark("The six areas are this toolkit’s own grouping and not an official one.")
+SELF_ASSESSMENT_LIMITS = mark(
+    "A self-assessment tends to be optimistic. Levels are an order and not a measure, so an average is only a "
+    "convenience. The figures do not rank cities and are never a risk score."
+)
+NOT_ENDORSEMENT = mark("A case study is listed because a source tells it. Listing is not endorsement.")

@@ -59,12 +59,16 @@ def backup_of(path: Path) -> Path:
 def default_path(folder: Path, city: str, group: str, day: date) -> Path:
     """Return `<city>-<group>-<date>.json` in `folder`, the city made safe for every file system.
 
-    Letters, marks and digits of any script stay; everything else becomes a hyphen.
+    Letters (small ones), marks and digits of any script stay; everything else becomes a hyphen.
     """
-    letters = (char if unicodedata.category(char)[0] in "LMN" else "-" for char in unicodedata.normalize("NFC", city))
-    words = "-".join(word for word in "".join(letters).split("-") if word)
-    short = words.encode()[:LONGEST_CITY].decode(errors="ignore").strip("-")
-    return folder / f"{short or 'city'}-{group}-{day.isoformat()}.json"
+    city_words = _hyphenated(city).encode()[:LONGEST_CITY].decode(errors="ignore").strip("-")
+    return folder / f"{city_words or 'city'}-{_hyphenated(group)}-{day.isoformat()}.json"
+
+
+def _hyphenated(name: str) -> str:
+    letters = unicodedata.normalize("NFC", name.lower())
+    kept = (letter if unicodedata.category(letter)[0] in "LMN" else "-" for letter in letters)
+    return "-".join(word for word in "".join(kept).split("-") if word)
 
 
 def new_assessment(  # noqa: PLR0913 - one parameter per fact that a new file holds

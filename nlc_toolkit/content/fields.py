@@ -23,12 +23,12 @@ def _printable(text: str) -> str:
 
 
 URL = r"^https?://\S+$"
-PRACTICE_ID = r"^p\d{2}$"
-QUESTION_ID = r"^p\d{2}\.q[1-9]\d*$"
+PRACTICE_ID = r"^p[0-9]{2}$"
+QUESTION_ID = r"^p[0-9]{2}\.q[1-9][0-9]*$"
 CASE_ID = r"^([A-Z]{2}|INT)-[a-z0-9]+(-[a-z0-9]+)*$"
 COUNTRY_CODE = r"^[A-Z]{2}$"
-MONTH = r"^\d{4}-(0[1-9]|1[0-2])$"
-VERSION = r"^\d+\.\d+\.\d+$"
+MONTH = r"^[0-9]{4}-(0[1-9]|1[0-2])$"
+VERSION = r"^[0-9]+\.[0-9]+\.[0-9]+$"
 
 Text = Annotated[str, AfterValidator(_printable)]
 Url = Annotated[str, Field(pattern=URL)]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import difflib
-import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
 from nlc_toolkit.errors import WrongUsageError, mark
+from nlc_toolkit.free_text import folded
 
 if TYPE_CHECKING:
     from nlc_toolkit.i18n import Translator
@@ -58,11 +58,9 @@ def find_country(typed: str, translator: Translator) -> str:
     if is_country(code):
         return code
     codes = {
-        _folded(name): code
-        for language in ("en", translator.language)
-        for code, name in country_names(language).items()
+        folded(name): code for language in ("en", translator.language) for code, name in country_names(language).items()
     }
-    wanted = _folded(typed)
+    wanted = folded(typed)
     if wanted in codes:
         return codes[wanted]
     near = [codes[name] for name in difflib.get_close_matches(wanted, codes, n=3, cutoff=0.6)]
@@ -77,10 +75,3 @@ def find_country(typed: str, translator: Translator) -> str:
         mark("No country is called “{typed}”. Type its name or its two-letter code, such as ID or Indonesia."),
         typed=typed.strip(),
     )
-
-
-def _folded(name: str) -> str:
-    """The name without accents, case and punctuation, so that `cote d'ivoire` finds Côte d’Ivoire."""
-    decomposed = unicodedata.normalize("NFKD", name.replace("&", " and ")).casefold()
-    letters = (char if char.isalnum() else " " for char in decomposed if not unicodedata.combining(char))
-    return " ".join("".join(letters).split())

@@ -6,6 +6,7 @@ Escaping for one output (rich, HTML, a spreadsheet) is left to that output.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 HARMFUL = re.compile(
     "["
@@ -30,3 +31,10 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """Return `text` cleaned and on one line, runs of white space as one space."""
     return re.sub(r"\s+", " ", clean(text))
+
+
+def folded(text: str) -> str:
+    """Return `text` without accents, case and punctuation, so that `cote d'ivoire` finds Côte d’Ivoire."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("&", " and ")).casefold()
+    letters = (char if char.isalnum() else " " for char in decomposed if not unicodedata.combining(char))
+    return " ".join("".join(letters).split())

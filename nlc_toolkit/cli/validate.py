@@ -1,9 +1,60 @@
-"""`nlc validate`: not written yet."""
+"""`nlc validate`: says everything that is wrong with content and assessments, with file, line and column."""
 
 from __future__ import annotations
 
-import typer  # noqa: TC002 - typer reads the annotations when the program runs
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from nlc_toolkit.cli.run import JsonOption, run_of
+from nlc_toolkit.errors import mark
+from nlc_toolkit.free_text import clean
+
+if TYPE_CHECKING:
+    from nlc_toolkit.exchange.validation import Validation
+    from nlc_toolkit.i18n import Translator
+
+PathsArgument = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="PATH", help=mark("Files or folders; without any, the content of this run.")),
+]
 
 
-def validate(context: typer.Context) -> None:
-    """Not written yet."""
+def validate(context: typer.Context, paths: PathsArgument = None, as_json: JsonOption = False) -> None:
+    """Check questions, case studies and assessments; list every problem.
+
+    Each problem is one line: file, line, column, field, and what to mend. Nothing is changed.
+
+    \b
+    nlc validate
+    nlc validate my-content/checklists/06-coordination.yaml
+    nlc validate my-city.json
+    """
+    from nlc_toolkit.exchange.validation import validate_content, validate_paths  # noqa: PLC0415 - help stays fast
+
+    run = run_of(context)
+    found = validate_paths(paths, run.content_folder) if paths else validate_content(run.content_folder)
+    if as_json:
+        run.print_json(found.as_json(run.translator))
+    else:
+        for problem in found.problems:
+            typer.echo(clean(problem.sentence(run.translator)))
+        typer.echo(_conclusion(found, run.translator))
+    if found.problems:
+        raise typer.Exit(1)
+
+
+def _conclusion(found: Validation, t: Translator) -> str:
+    checked = t(
+        mark("Checked: practices {practices}, questions {questions}, case studies {cases}, assessments {assessments}."),
+        practices=found.practices,
+        questions=found.questions,
+        cases=found.cases,
+        assessments=found.assessments,
+    )
+    if not found.problems:
+        return t(mark("No problems. {checked}"), checked=checked)
+    return t.plural(
+        mark("{count} problem. {checked}"), mark("{count} problems. {checked}"), len(found.problems), checked=checked
+    )

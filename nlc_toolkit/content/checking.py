@@ -27,7 +27,7 @@ CONTEXT: dict[str, tuple[str, ...]] = {
 }
 """Context key → the values it can have, as an assessment may state them."""
 
-PRACTICE_FILE = re.compile(r"(\d{2})-.+")
+PRACTICE_FILE = re.compile(r"([0-9]{2})-.+")
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,13 @@ from nlc_toolkit.errors import mark
 MEMORANDUM = (
     "https://www.thegctf.org/Resources/Framework-Documents/Policy-Toolkits/The-National-Local-Cooperation-NLC-Toolkit"
 )
+"""The page that leads to the GCTF's Memorandum and its NLC Toolkit."""
+
 WORKING_TITLES = mark(
     "The titles of the practices are working titles. For the official wording see the GCTF Memorandum of 2020: "
     "{memorandum}"
 )
-"""Its placeholder is filled with `MEMORANDUM`."""
+"""`memorandum` is filled with `MEMORANDUM`, or left empty where the address follows on a line of its own."""
 
 AREAS_UNOFFICIAL = mark("The six areas are this toolkit’s own grouping and not an official one.")
 SELF_ASSESSMENT_LIMITS = mark(

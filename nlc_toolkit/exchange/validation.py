@@ -1,0 +1,178 @@
+"""Any mixture of content and assessment files → every problem in them, and how much was looked at.
+
+What is wrong with one file is known to `content/` and `assessment/`; here files are found, told apart and put together.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nlc_toolkit.content.checking import Known
+from nlc_toolkit.content.collection import CASE_STUDIES, CHECKLISTS, Collection, read_folders, sort_out
+from nlc_toolkit.content.document import read_document
+from nlc_toolkit.content.library import content_folders
+from nlc_toolkit.errors import Problem, ProblemsError, ToolkitError, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from nlc_toolkit.i18n import Translator
+
+NO_ASSESSMENTS = frozenset({"schema.json"})
+NOTHING = Known(frozenset(), frozenset())
+
+
+@dataclass(frozen=True)
+class Validation:
+    """What was found in some files.
+
+    Attributes:
+        problems: every one, in the order of files, lines and columns.
+        practices, questions, cases, assessments: how many were looked at.
+    """
+
+    problems: tuple[Problem, ...]
+    practices: int = 0
+    questions: int = 0
+    cases: int = 0
+    assessments: int = 0
+
+    def as_json(self, translator: Translator) -> dict[str, object]:
+        """Return the same for `nlc validate --json`."""
+        return {
+            "problems": [
+                {
+                    "file": str(problem.file),
+                    "line": problem.line,
+                    "column": problem.column,
+                    "field": problem.field,
+                    "sentence": translator(problem.message, **problem.fields),
+                }
+                for problem in self.problems
+            ],
+            "checked": {
+                "practices": self.practices,
+                "questions": self.questions,
+                "case_studies": self.cases,
+                "assessments": self.assessments,
+            },
+        }
+
+
+def validate_content(folder: Path | None) -> Validation:
+    """Return what is wrong with the content in `folder`, or with the shipped content.
+
+    Raises:
+        ToolkitError: there is no content.
+    """
+    return _validation([read_folders(*content_folders(folder))], [NOTHING], lambda: NOTHING)
+
+
+def validate_paths(paths: Iterable[Path], content_folder: Path | None) -> Validation:
+    """Return what is wrong with these files and with those in these folders.
+
+    Args:
+        paths: files and folders; folders are searched with all folders in them.
+        content_folder: the content of the run, which offers areas and practices that no file nearby offers.
+
+    Raises:
+        ToolkitError: a path does not exist, or there is nothing to check in it.
+    """
+    files = {found.absolute(): found for path in paths for found in _files_at(path)}
+    groups: dict[Path, list[Path]] = {}
+    assessments = []
+    problems: list[Problem] = []
+    for place, found in files.items():
+        if found.suffix == ".yaml":
+            groups.setdefault(_root(place), []).append(found)
+        elif found.suffix == ".json":
+            assessments.append(found)
+        else:
+            problems.append(Problem(found, "", mark("The name must end in .yaml (content) or .json (assessment).")))
+    for path in assessments:
+        problems += _assessment_problems(path)
+    return _validation(
+        [sort_out(read_document(path) for path in group) for group in groups.values()],
+        [_nearby(root) for root in groups],
+        lambda: read_folders(*content_folders(content_folder)).known(),
+        assessments=len(assessments),
+        problems=problems,
+    )
+
+
+def _validation(
+    collections: list[Collection],
+    nearby: list[Known],
+    otherwise: Callable[[], Known],
+    *,
+    assessments: int = 0,
+    problems: Iterable[Problem] = (),
+) -> Validation:
+    found = list(problems)
+    for collection, near in zip(collections, nearby, strict=True):
+        found += collection.problems(_known(collection.known(), near, otherwise))
+    practices = [practice for collection in collections for practice in collection.practices]
+    return Validation(
+        problems=tuple(sorted(found, key=lambda each: (str(each.file), each.line or 0, each.column or 0))),
+        practices=len(practices),
+        questions=sum(len(practice.document.item.items("questions")) for practice in practices),
+        cases=sum(len(collection.cases) for collection in collections),
+        assessments=assessments,
+    )
+
+
+def _known(own: Known, near: Known, otherwise: Callable[[], Known]) -> Known:
+    """What a group of files may name: its own, what lies nearby, and else what the run's content has."""
+    areas, practices = own.areas | near.areas, own.practices | near.practices
+    if areas and practices:
+        return Known(areas, practices)
+    last = otherwise()
+    return Known(areas or last.areas, practices or last.practices)
+
+
+def _nearby(root: Path) -> Known:
+    folder = root / CHECKLISTS
+    papers = sorted((folder if folder.is_dir() else root).glob("*.yaml"))
+    return sort_out(read_document(path) for path in papers).known()
+
+
+def _root(path: Path) -> Path:
+    """The folder of content that a file belongs to: the one that holds `checklists` and `case_studies`."""
+    return path.parent.parent if path.parent.name in {CHECKLISTS, CASE_STUDIES} else path.parent
+
+
+def _files_at(path: Path) -> Iterator[Path]:
+    if not os.path.lexists(path):
+        raise ToolkitError(mark("There is no file or folder “{path}”."), path=path)
+    if not path.is_dir():
+        yield path
+        return
+    found = list(_files_below(path))
+    if not found:
+        raise ToolkitError(mark("“{path}” holds nothing to check: no .yaml and no .json file."), path=path)
+    yield from found
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        content = Path(parent).name in {CHECKLISTS, CASE_STUDIES}
+        suffixes = (".yaml", ".yml", ".json") if content else (".yaml", ".json")
+        for name in sorted([*names, *(name for name in folders if name.endswith(".yaml"))]):
+            if name.endswith(suffixes) and not name.startswith(".") and name not in NO_ASSESSMENTS:
+                yield Path(parent, name)
+
+
+def _assessment_problems(path: Path) -> tuple[Problem, ...]:
+    from nlc_toolkit.assessment.store import read_assessment  # noqa: PLC0415 - its models are slow to import
+
+    try:
+        read_assessment(path)
+    except ProblemsError as error:
+        return error.problems
+    except ToolkitError as error:
+        return (Problem(path, "", error.message, error.fields),)
+    return ()

@@ -1,9 +1,112 @@
-"""`nlc demo`: not written yet."""
+"""`nlc demo`: writes the example city's assessments and its report, the first thing a newcomer runs."""
 
 from __future__ import annotations
 
-import typer  # noqa: TC002 - typer reads the annotations when the program runs
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from nlc_toolkit.cli.run import run_of
+from nlc_toolkit.errors import ToolkitError, mark
+from nlc_toolkit.free_text import clean_line
+
+if TYPE_CHECKING:
+    from nlc_toolkit.cli.run import Run
+
+DEFAULT_FOLDER = Path("nlc-demo")
+FolderArgument = Annotated[Path, typer.Argument(metavar="[DIR]", help=mark("An empty or new folder."))]
 
 
-def demo(context: typer.Context) -> None:
-    """Not written yet."""
+def demo(context: typer.Context, folder: FolderArgument = DEFAULT_FOLDER) -> None:
+    r"""Write an example city's assessments and its report into a folder.
+
+    The city does not exist. Four respondent groups have answered for it, at two points in time.
+
+    \b
+    Examples:
+      nlc demo
+      nlc demo somewhere-else
+    """
+    run = run_of(context)
+    _refuse_used(folder)
+    written = _copy_examples(folder)
+    source = _newest_of_the_city(written)
+    target = _write_report(run, source, folder)
+    for path in (*written, target):
+        typer.echo(clean_line(str(path)))
+    typer.echo("")
+    run.say(WHAT_NEXT, report=target, file=source)
+
+
+WHAT_NEXT = mark(
+    """\
+What to do next:
+
+  open {report}
+  nlc show {file}
+  nlc assess                answer for your own city""",
+)
+
+
+def _refuse_used(folder: Path) -> None:
+    try:
+        used = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    except OSError as error:
+        raise ToolkitError(
+            mark("The folder “{folder}” cannot be read ({reason}). Name another one: nlc demo DIR"),
+            folder=folder,
+            reason=error.strerror or str(error),
+        ) from None
+    if used:
+        raise ToolkitError(
+            mark("“{folder}” is not empty, so nothing is written there. Name a new folder: nlc demo DIR"), folder=folder
+        )
+
+
+def _copy_examples(folder: Path) -> list[Path]:
+    """Copy the examples and return where the current ones stand now."""
+    from nlc_toolkit.assessment.saving import create_file, refusal  # noqa: PLC0415 - help stays fast
+    from nlc_toolkit.content.library import shipped_folder  # noqa: PLC0415
+
+    examples = shipped_folder("examples")
+    current = []
+    for source in sorted(examples.glob("assessments/**/*.json")):
+        target = folder / source.relative_to(examples)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise refusal(target, error) from error
+        create_file(target, source.read_bytes())
+        if source.parent.name == "assessments":
+            current.append(target)
+    return current
+
+
+def _newest_of_the_city(files: list[Path]) -> Path:
+    from nlc_toolkit.assessment.store import read_assessment  # noqa: PLC0415 - help stays fast
+
+    found = {path: read_assessment(path) for path in files}
+    own = [path for path in files if found[path].respondent.group == "local_government"]
+    if not own:
+        raise ToolkitError(mark("The examples hold no assessment by a local government. Install the toolkit again."))
+    return max(own, key=lambda path: found[path].updated)
+
+
+def _write_report(run: Run, source: Path, folder: Path) -> Path:
+    from nlc_toolkit.cli.report import usable_suffix  # noqa: PLC0415 - help stays fast
+    from nlc_toolkit.cli.report_making import Order, make_report, write_whole  # noqa: PLC0415
+
+    suffix = usable_suffix(run, ".pdf")
+    order = Order(
+        language=run.language,
+        content_folder=run.content_folder,
+        edition="facilitator",
+        suffix=suffix,
+        classification="",
+        logo_uri="",
+        now=run.now(),
+    )
+    target = folder / f"report{suffix}"
+    write_whole(target, make_report(source, order, run.library, run.translator))
+    return target

@@ -1,9 +1,188 @@
-"""`nlc report`: not written yet."""
+"""`nlc report`: one PDF (or HTML) per assessment; reads the options, has the files made, says what became of them."""
 
 from __future__ import annotations
 
-import typer  # noqa: TC002 - typer reads the annotations when the program runs
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from nlc_toolkit.cli.run import JsonOption, run_of
+from nlc_toolkit.errors import WrongUsageError, mark
+from nlc_toolkit.free_text import clean, clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from nlc_toolkit.cli.report_making import Job, Outcome
+    from nlc_toolkit.cli.run import Run
+
+FORMATS = {"pdf": ".pdf", "html": ".html"}
+
+FilesArgument = Annotated[list[Path], typer.Argument(metavar="FILE...", help=mark("One or more assessments."))]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="PATH", help=mark("Where to write: a file for one, a folder for several.")),
+]
+EditionOption = Annotated[
+    str, typer.Option(metavar="EDITION", help=mark("For whom: facilitator, participant or public."))
+]
+FormatOption = Annotated[str, typer.Option("--format", metavar="FORMAT", help=mark("pdf or html."))]
+JobsOption = Annotated[int, typer.Option(min=1, max=64, metavar="N", help=mark("How many reports to make at a time."))]
+LogoOption = Annotated[
+    Path | None, typer.Option(metavar="PICTURE", help=mark("A PNG, JPEG or SVG picture for the first page."))
+]
+ClassificationOption = Annotated[
+    str, typer.Option(metavar="TEXT", help=mark("A line for the head of every page, such as Official."))
+]
 
 
-def report(context: typer.Context) -> None:
-    """Not written yet."""
+def report(
+    context: typer.Context,
+    files: FilesArgument,
+    output: OutputOption = None,
+    edition: EditionOption = "facilitator",
+    form: FormatOption = "pdf",
+    jobs: JobsOption = 1,
+    logo: LogoOption = None,
+    classification: ClassificationOption = "",
+    as_json: JsonOption = False,
+) -> None:
+    r"""Make the report of one assessment or of many.
+
+    The report is written beside the assessment, with .pdf in place of .json. An older report there is replaced.
+
+    The facilitator edition holds the notes, if the respondent allows, and the assessment itself. The participant
+    edition leaves out what could harm in the room, the public edition everything but the figures.
+
+    \b
+    Examples:
+      nlc report my-city.json
+      nlc report my-city.json --edition public -o for-the-website.pdf
+      nlc report answers/*.json -o reports --jobs 2
+    """
+    from nlc_toolkit.cli.report_making import Order, make_reports, plan_jobs  # noqa: PLC0415 - help stays fast
+    from nlc_toolkit.report.editions import EDITIONS  # noqa: PLC0415
+
+    run = run_of(context)
+    chosen = next((known for known in EDITIONS if known == edition), None)
+    if chosen is None:
+        raise WrongUsageError(
+            mark("There is no edition “{edition}”. Choose one of: {known}."), edition=edition, known=", ".join(EDITIONS)
+        )
+    suffix = usable_suffix(run, _wanted_suffix(form, output))
+    order = Order(
+        language=run.language,
+        content_folder=run.content_folder,
+        edition=chosen,
+        suffix=suffix,
+        classification=clean_line(classification),
+        logo_uri=_read_logo(logo),
+        now=run.now(),
+    )
+    planned = plan_jobs(files, output, suffix)
+    if output is not None and len(files) > 1:
+        _make_folder(output)
+    outcomes = []
+    for outcome in _watched(run, planned, make_reports(planned, order, jobs)):
+        outcomes.append(outcome)
+        if not as_json:
+            _say(outcome)
+    if as_json:
+        run.print_json([_as_json(outcome) for outcome in outcomes])
+    _conclude(run, outcomes)
+
+
+def _wanted_suffix(form: str, output: Path | None) -> str:
+    if form not in FORMATS:
+        raise WrongUsageError(
+            mark("There is no format “{format}”. Choose one of: {known}."), format=form, known=", ".join(FORMATS)
+        )
+    if output is not None and output.suffix.lower() in {".html", ".htm"}:
+        return FORMATS["html"]
+    return FORMATS[form]
+
+
+def usable_suffix(run: Run, suffix: str) -> str:
+    """The suffix wanted; HTML where this computer cannot make a PDF, and a sentence that says so."""
+    from nlc_toolkit.report import render  # noqa: PLC0415 - help stays fast
+
+    if suffix != FORMATS["pdf"]:
+        return suffix
+    try:
+        render.load_engine()
+    except render.NoPdfEngineError:
+        run.warn(
+            mark(
+                "This computer cannot make a PDF yet, so the report is written as HTML. Open it in a browser and print "
+                "it there. `nlc doctor` says what to install for PDF."
+            )
+        )
+        return FORMATS["html"]
+    return suffix
+
+
+def _read_logo(logo: Path | None) -> str:
+    from nlc_toolkit.report.logo import MOST_BYTES, logo_uri  # noqa: PLC0415 - help stays fast
+
+    if logo is None:
+        return ""
+    try:
+        with logo.open("rb") as file:
+            return logo_uri(file.read(MOST_BYTES + 1))
+    except OSError as error:
+        raise WrongUsageError(
+            mark("The logo “{file}” cannot be read ({reason})."), file=logo, reason=error.strerror or str(error)
+        ) from None
+
+
+def _make_folder(folder: Path) -> None:
+    from nlc_toolkit.assessment.saving import refusal  # noqa: PLC0415 - help stays fast
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise refusal(folder, error) from error
+
+
+def _watched(run: Run, planned: tuple[Job, ...], outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
+    """The same outcomes, with a progress bar on stderr where there are several and a person watches."""
+    import sys  # noqa: PLC0415 - help stays fast
+
+    if len(planned) == 1 or run.plain or not sys.stderr.isatty():
+        yield from outcomes
+        return
+    from rich.console import Console  # noqa: PLC0415 - only a batch draws a bar
+    from rich.progress import track  # noqa: PLC0415
+
+    yield from track(
+        outcomes,
+        description=run.translator("Reports"),
+        total=len(planned),
+        console=Console(stderr=True),
+        transient=True,
+    )
+
+
+def _say(outcome: Outcome) -> None:
+    if outcome.error:
+        typer.echo(clean(outcome.error), err=True)
+    else:
+        typer.echo(clean_line(str(outcome.job.target)))
+
+
+def _as_json(outcome: Outcome) -> dict[str, str]:
+    name = {"file": str(outcome.job.source)}
+    return {**name, "error": outcome.error} if outcome.error else {**name, "report": str(outcome.job.target)}
+
+
+def _conclude(run: Run, outcomes: list[Outcome]) -> None:
+    failed = sum(bool(outcome.error) for outcome in outcomes)
+    if failed and len(outcomes) > 1:
+        run.warn(
+            mark("{written} of {all} reports were written. The sentences above say what is wrong with the others."),
+            written=len(outcomes) - failed,
+            all=len(outcomes),
+        )
+    if failed:
+        raise typer.Exit(1)

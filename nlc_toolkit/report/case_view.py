@@ -1,0 +1,102 @@
+"""The case studies that fit this city, and why each fits; which ones do is worked out by `analysis/matching.py`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from nlc_toolkit import case_wording, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from nlc_toolkit.analysis.matching import Match
+    from nlc_toolkit.content.models import CaseStudy
+    from nlc_toolkit.i18n import Translator
+    from nlc_toolkit.report.material import Material
+
+
+@dataclass(frozen=True)
+class MatchView:
+    """A case study that fits a practice, with the reasons in words."""
+
+    case: str
+    title: str
+    where: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """Where a case is described; `url` and `accessed` may be empty."""
+
+    title: str
+    url: str
+    accessed: str
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """One case study.
+
+    Attributes:
+        where: place, country and years in one line.
+        labels: that it is an event, a study or thin, where it is.
+        practices: the titles of this report's practices that it is shown for.
+    """
+
+    id: str
+    title: str
+    where: str
+    labels: tuple[str, ...]
+    practices: tuple[str, ...]
+    summary: str
+    limits: str
+    sources: tuple[SourceView, ...]
+
+
+def match_view(material: Material, match: Match) -> MatchView:
+    """Return a match with its reasons in words; shared facts about the place only where the edition shows them."""
+    t, case = material.t, material.library.case(match.case)
+    shown = replace(match, context=tuple(material.disclosure.context_shown(dict(match.context)).items()))
+    return MatchView(
+        case=case.id,
+        title=case_wording.case_title(case, t),
+        where=_where(case, t),
+        reasons=wording.match_reasons(shown, material.library.checklist, t),
+    )
+
+
+def case_views(material: Material, matches: Iterable[Match]) -> tuple[CaseView, ...]:
+    """Return the case studies of these matches, each once, in the order of their ids."""
+    shown_for: dict[str, list[str]] = {}
+    for match in matches:
+        shown_for.setdefault(match.case, []).append(match.practice)
+    return tuple(
+        _case_view(material, material.library.case(case), practices) for case, practices in sorted(shown_for.items())
+    )
+
+
+def _case_view(material: Material, case: CaseStudy, practices: list[str]) -> CaseView:
+    t = material.t
+    return CaseView(
+        id=case.id,
+        title=case_wording.case_title(case, t),
+        where=_where(case, t),
+        labels=case_wording.case_labels(case, t),
+        practices=tuple(
+            wording.practice_title(practice, t) for practice in material.library.practices if practice.id in practices
+        ),
+        summary=case_wording.case_summary(case, t),
+        limits=case_wording.case_limits(case, t),
+        sources=tuple(SourceView(source.title, source.url or "", source.accessed or "") for source in case.sources),
+    )
+
+
+def _where(case: CaseStudy, t: Translator) -> str:
+    parts = (
+        case_wording.case_place(case, t),
+        case_wording.case_countries(case, t),
+        case_wording.years_in_words(case.years, t),
+    )
+    return " · ".join(part for part in parts if part)

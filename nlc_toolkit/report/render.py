@@ -1,0 +1,216 @@
+"""From a report's view to HTML, and from HTML to PDF; the only module that knows jinja2 and WeasyPrint.
+
+What stands in the report is decided by `view.py`. Nothing is fetched but files of this folder and `data:` URIs.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import gc
+import io
+import logging
+import sys
+import warnings
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from nlc_toolkit.errors import ToolkitError, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from types import ModuleType
+
+    from jinja2 import Environment
+
+    from nlc_toolkit.i18n import Translator
+    from nlc_toolkit.report.view import ReportView
+
+FOLDER = Path(__file__).parent
+STYLES = ("page.css", "text.css", "blocks.css")
+SCREEN_STYLES = ("screen.css",)
+FONTS = {"regular": "fonts/Vazirmatn-Regular.ttf", "bold": "fonts/Vazirmatn-Bold.ttf"}
+ATTACHMENT_NAME = "assessment.json"
+
+
+class NoPdfEngineError(ToolkitError):
+    """WeasyPrint or the libraries of the system that it needs are missing."""
+
+    def __init__(self) -> None:
+        super().__init__(mark("This computer cannot make a PDF yet. `nlc doctor` says what to install."))
+
+
+def render_html(view: ReportView, translator: Translator, *, self_contained: bool = True) -> str:
+    """Return the report as HTML.
+
+    Args:
+        view: what the report prints.
+        translator: the words that stand in the templates.
+        self_contained: for a browser: fonts inside, no running head; else for `html_to_pdf`.
+    """
+    from markupsafe import Markup  # noqa: PLC0415 - comes with jinja2, see _environment
+
+    return (
+        _environment()
+        .get_template("report.html")
+        .render(
+            view=view,
+            t=translator,
+            paged=not self_contained,
+            styles=Markup(_styles(self_contained=self_contained)),  # noqa: S704 - our own style sheets
+        )
+    )
+
+
+def html_to_pdf(html: str, *, attachment: bytes | None, now: datetime) -> bytes:
+    """Return the tagged PDF (PDF/UA-1) of `render_html(…, self_contained=False)`.
+
+    Args:
+        html: the report.
+        attachment: the assessment's file, byte for byte; None to attach nothing.
+        now: date of the attachment, so that two runs give the same bytes.
+
+    Raises:
+        NoPdfEngineError: the PDF engine is missing.
+        ToolkitError: the logo cannot be drawn.
+    """
+    weasyprint = load_engine()
+    attachments = []
+    if attachment is not None:
+        attachments.append(
+            weasyprint.Attachment(
+                string=attachment, name=ATTACHMENT_NAME, created=now, modified=now, relationship="Source"
+            )
+        )
+    with _collector_off(), _complaints() as complaints:
+        document = weasyprint.HTML(string=html, base_url=f"{FOLDER.as_uri()}/", url_fetcher=_fetcher(weasyprint))
+        pdf = document.write_pdf(pdf_variant="pdf/ua-1", attachments=attachments)
+    if any(complaint.startswith("Failed to load image") for complaint in complaints):
+        raise ToolkitError(mark("The logo cannot be drawn. Save it as a new PNG file and try again."))
+    return bytes(pdf)
+
+
+def load_engine() -> ModuleType:
+    """Return WeasyPrint.
+
+    Half the time of its import goes into `ctypes.util.find_library`, which starts a compiler and `ldconfig` for names
+    that only other systems use. On Linux the names it then tries itself are enough, so the search is left out; if it
+    was needed after all, the second attempt has it.
+
+    Raises:
+        NoPdfEngineError: WeasyPrint or the libraries of the system are missing.
+    """
+    if "weasyprint" in sys.modules:
+        return sys.modules["weasyprint"]
+    if sys.platform == "linux":
+        with contextlib.suppress(ImportError, OSError), _without_library_search():
+            return _import_engine()
+    try:
+        return _import_engine()
+    except (ImportError, OSError) as error:
+        raise NoPdfEngineError from error
+
+
+def _import_engine() -> ModuleType:
+    with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # an old HarfBuzz: still works, `nlc doctor` names it
+        import weasyprint  # noqa: PLC0415 - slow, and fails where the libraries of the system are missing
+
+    module: ModuleType = weasyprint
+    return module
+
+
+def _find_nothing(name: str) -> str | None:
+    del name
+    return None
+
+
+@contextlib.contextmanager
+def _without_library_search() -> Iterator[None]:
+    import ctypes.util  # noqa: PLC0415 - as above
+
+    search = ctypes.util.find_library
+    ctypes.util.find_library = _find_nothing
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
+
+
+@contextlib.contextmanager
+def _collector_off() -> Iterator[None]:
+    """No garbage collection while the engine builds its trees: it finds nothing and takes a sixth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@contextlib.contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """Collect what WeasyPrint logs about things that it could not draw."""
+    heard: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: heard.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(handler)
+    try:
+        yield heard
+    finally:
+        logger.removeHandler(handler)
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - only reports need it
+
+    return Environment(
+        loader=FileSystemLoader(FOLDER / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def _styles(*, self_contained: bool) -> str:
+    names = STYLES + SCREEN_STYLES if self_contained else STYLES
+    styles = "\n".join((FOLDER / "styles" / name).read_text(encoding="utf-8") for name in names)
+    for name, path in FONTS.items():
+        address = path
+        if self_contained:
+            address = "data:font/ttf;base64," + base64.b64encode((FOLDER / path).read_bytes()).decode("ascii")
+        styles = styles.replace(f"{{{{{name}}}}}", address)
+    return styles
+
+
+def _fetcher(weasyprint: ModuleType) -> Any:
+    """A fetcher that opens files of this folder and `data:` URIs, and nothing else."""
+
+    class Fetcher(weasyprint.urls.URLFetcher):  # type: ignore[misc,name-defined]
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+            if not is_allowed(url):
+                message = f"not opened: {url[:80]}"
+                raise ValueError(message)
+            return super().fetch(url, headers)
+
+    return Fetcher(allow_redirects=False)
+
+
+def is_allowed(url: str) -> bool:
+    """Whether the PDF engine may open `url`: a `data:` URI, or a file inside the report folder."""
+    from urllib.parse import urlsplit  # noqa: PLC0415 - only the PDF engine asks
+    from urllib.request import url2pathname  # noqa: PLC0415
+
+    parts = urlsplit(url)
+    if parts.scheme == "data":
+        return True
+    if parts.scheme != "file" or parts.netloc:
+        return False
+    return Path(url2pathname(parts.path)).resolve().is_relative_to(FOLDER.resolve())

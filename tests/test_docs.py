@@ -59,6 +59,7 @@ def test_there_are_documents_and_they_show_commands() -> None:
 def test_every_command_has_help_with_an_example(command: str) -> None:
     text = parsed(command).help or ""
     assert "Example" in text
+    assert "\\b" not in text, "write the docstring without r, so that \\b is the character that typer looks for"
     assert re.search(rf"^ *nlc {command}\b", text, re.MULTILINE)
 
 

@@ -29,9 +29,10 @@ def cases(
     Filters combine: a case is listed if it fits all of them.
 
     \b
-    nlc cases --practice p05 --region europe
-    nlc cases --search "youth council"
-    nlc cases KE-county-action-plans
+    Examples:
+      nlc cases --practice p05 --region europe
+      nlc cases --search "youth council"
+      nlc cases KE-county-action-plans
     """
     from nlc_toolkit.analysis.finding import CaseFilter, find_cases  # noqa: PLC0415 - help stays fast
 

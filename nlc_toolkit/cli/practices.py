@@ -20,8 +20,9 @@ def practices(
     """Read the practices, or one of them with its questions and levels.
 
     \b
-    nlc practices
-    nlc practices p06
+    Examples:
+      nlc practices
+      nlc practices p06
     """
     run = run_of(context)
     library = run.library

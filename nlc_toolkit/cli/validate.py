@@ -27,9 +27,10 @@ def validate(context: typer.Context, paths: PathsArgument = None, as_json: JsonO
     Each problem is one line: file, line, column, field, and what to mend. Nothing is changed.
 
     \b
-    nlc validate
-    nlc validate my-content/checklists/06-coordination.yaml
-    nlc validate my-city.json
+    Examples:
+      nlc validate
+      nlc validate my-content/checklists/06-coordination.yaml
+      nlc validate my-city.json
     """
     from nlc_toolkit.exchange.validation import validate_content, validate_paths  # noqa: PLC0415 - help stays fast
 

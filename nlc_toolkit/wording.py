@@ -12,13 +12,14 @@ from nlc_toolkit.errors import mark
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from nlc_toolkit.analysis.matching import Match
     from nlc_toolkit.analysis.scoring import Standing
     from nlc_toolkit.assessment.models import Capacity, Holder, Horizon, Mode, NotesChoice, Owner, Round, Strength
     from nlc_toolkit.content.models import Checklist, ContextQuestion, Practice, Question
     from nlc_toolkit.content.vocabulary import Group
     from nlc_toolkit.i18n import Translator
 
-GROUP_TITLES: Mapping[Group, str] = {
+GROUP_TITLES: Mapping[str, str] = {
     "national_government": mark("National government"),
     "regional_government": mark("Regional government"),
     "local_government": mark("Local government"),
@@ -224,3 +225,17 @@ def next_step(question: Question, level: int, t: Translator) -> str:
     """Return the step that leads from this level (0-3) to the next; empty where there is none."""
     step = question.levels[level].next
     return t.content(f"{question.id}.next{level}", step) if step else ""
+
+
+def match_reasons(match: Match, checklist: Checklist, t: Translator) -> tuple[str, ...]:
+    """Return why a case study fits a city, one sentence for each kind of reason."""
+    reasons = []
+    if match.barriers:
+        titles = [barrier_title(barrier, checklist, t) for barrier in match.barriers]
+        reasons.append(t("The same difficulties: {barriers}.", barriers=t.series(titles)))
+    asked = {question.key: question for question in checklist.context}
+    for key, value in match.context:
+        if key in asked:
+            title, answer = context_title(asked[key], t), context_value_title(asked[key], value, t)
+            reasons.append(t("The same answer to “{question}”: {answer}.", question=title, answer=answer))
+    return tuple(reasons) or (t("It is about this practice."),)

@@ -11,7 +11,6 @@ from nlc_toolkit import wording
 from nlc_toolkit.analysis.scoring import Standing
 from nlc_toolkit.assessment.models import (
     Capacity,
-    Group,
     Holder,
     Horizon,
     Mode,
@@ -20,6 +19,7 @@ from nlc_toolkit.assessment.models import (
     Round,
     Strength,
 )
+from nlc_toolkit.content.vocabulary import Group
 from nlc_toolkit.i18n import Translator
 
 T = Translator()

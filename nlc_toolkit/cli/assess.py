@@ -1,9 +1,95 @@
-"""`nlc assess`: not written yet."""
+"""`nlc assess`: the questionnaire in the terminal."""
 
 from __future__ import annotations
 
-import typer  # noqa: TC002 - typer reads the annotations when the program runs
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from nlc_toolkit.cli.run import run_of
+from nlc_toolkit.errors import WrongUsageError, mark
+
+if TYPE_CHECKING:
+    from nlc_toolkit.cli.run import Run
+    from nlc_toolkit.terminal.opening import Wish
+
+EXIT_INTERRUPTED = 130
 
 
-def assess(context: typer.Context) -> None:
-    """Not written yet."""
+def assess(
+    context: typer.Context,
+    file: Annotated[
+        Path | None,
+        typer.Argument(metavar="[FILE]", help=mark("The assessment to make or go on with, such as my-city.json.")),
+    ] = None,
+    quick: Annotated[bool, typer.Option("--quick", help=mark("Ask one question for each practice."))] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help=mark("Ask every question; widens a quick file and keeps its answers."))
+    ] = False,
+    practice: Annotated[
+        str | None, typer.Option(metavar="ID", help=mark("Ask only this practice, such as p06."))
+    ] = None,
+    city: Annotated[str, typer.Option(metavar="NAME", help=mark("The city, for a new file."))] = "",
+    country: Annotated[str, typer.Option(metavar="CODE", help=mark("Its country, by code or name."))] = "",
+    group: Annotated[
+        str, typer.Option(metavar="GROUP", help=mark("Your respondent group, such as local_government."))
+    ] = "",
+) -> None:
+    """Answer the questions for your city; stop and resume at any time.
+
+    \b
+    Examples:
+      nlc assess
+      nlc assess my-city.json
+      nlc assess --quick --city Surakarta --country ID --group local_government
+    """
+    from nlc_toolkit.terminal.opening import Wish  # noqa: PLC0415 - only what a command needs is imported
+
+    if quick and full:
+        raise WrongUsageError(mark("--quick and --full exclude each other. Leave one out."))
+    mode: Literal["quick", "full"] | None = "quick" if quick else "full" if full else None
+    try:
+        ask(run_of(context), Wish(file, Path(), mode, practice, city, country, group))
+    except KeyboardInterrupt:
+        raise typer.Exit(EXIT_INTERRUPTED) from None
+
+
+def ask(run: Run, wish: Wish) -> None:
+    """Run the questionnaire on this computer's terminal, clock and chance."""
+    import random  # noqa: PLC0415
+    import sys  # noqa: PLC0415
+
+    from nlc_toolkit import __version__  # noqa: PLC0415
+    from nlc_toolkit.terminal.dialogue import Dialogue  # noqa: PLC0415
+    from nlc_toolkit.terminal.questionnaire import run_questionnaire  # noqa: PLC0415
+
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="replace")
+    options = () if run.content_folder is None else ("--content", str(run.content_folder))
+    run_questionnaire(
+        wish,
+        library=run.library,
+        dialogue=Dialogue(run.console, read_line, run.translator),
+        now=run.now,
+        random=random.SystemRandom(),
+        toolkit=__version__,
+        options=options,
+    )
+
+
+def read_line(prompt: str) -> str:
+    """Return one line typed after `prompt`, edited with the arrow keys where the computer can.
+
+    Raises:
+        EOFError: the input has ended.
+    """
+    import contextlib  # noqa: PLC0415
+    import sys  # noqa: PLC0415
+
+    with contextlib.suppress(ImportError):
+        import readline  # noqa: F401, PLC0415 - its import gives input() line editing
+    line = input(prompt)
+    if not sys.stdin.isatty():
+        print()  # noqa: T201 - nobody's Enter key has ended the prompt's line
+    return line

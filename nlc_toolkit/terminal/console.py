@@ -7,6 +7,9 @@ import os
 from rich.console import Console
 
 PLAIN_WIDTH = 80
+PLAINER = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "·": "-", "\u00a0": " "},
+)
 
 
 def make_console(*, plain: bool) -> Console:
@@ -17,3 +20,19 @@ def make_console(*, plain: bool) -> Console:
         return console
     width = console.width if console.is_terminal else PLAIN_WIDTH
     return Console(highlight=False, markup=False, emoji=False, no_color=True, color_system=None, width=width)
+
+
+def is_plain(console: Console) -> bool:
+    """Whether the console does without colour; then boxes, bars and symbols are left out too."""
+    return console.color_system is None
+
+
+def printable(text: str, encoding: str) -> str:
+    """Return `text` with simpler punctuation where the console's encoding lacks the typographic one."""
+    try:
+        text.encode(encoding)
+    except UnicodeError:
+        return text.translate(PLAINER)
+    except LookupError:
+        return text
+    return text

@@ -1,0 +1,298 @@
+"""The opening: what the person should know first, the three required facts, and the file that is made or resumed.
+
+Everything after the file is there is left to `questionnaire.py`.
+"""
+
+from __future__ import annotations
+
+import glob
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nlc_toolkit import wording
+from nlc_toolkit.assessment.editing import typed_id, widen_to_full
+from nlc_toolkit.assessment.models import City
+from nlc_toolkit.assessment.store import AssessmentFile, default_path, new_assessment
+from nlc_toolkit.content.vocabulary import GROUPS, LEVELS
+from nlc_toolkit.countries import country_name, find_country
+from nlc_toolkit.errors import ToolkitError, WrongUsageError, mark
+from nlc_toolkit.free_text import clean_line
+from nlc_toolkit.terminal.dialogue import Elsewhere
+from nlc_toolkit.terminal.facts import LONGEST_NAME, REQUIRED, TITLES, ask_country, ask_name, fact_options
+from nlc_toolkit.terminal.page import HEAD, QUIET, STRONG
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+    from random import Random
+
+    from nlc_toolkit.assessment.models import Mode
+    from nlc_toolkit.content.library import Library
+    from nlc_toolkit.terminal.commands import Command
+    from nlc_toolkit.terminal.dialogue import Dialogue
+
+MINUTES_PER_QUESTION = 2
+ROUNDED_TO_MINUTES = 5
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the command line asks for.
+
+    Attributes:
+        path: the file named, or None.
+        folder: where a file is made when none is named.
+        mode: `quick` or `full` if asked for.
+        practice: the one practice to ask, or None.
+        city, country, group: for a new file, as typed; empty if not given.
+    """
+
+    path: Path | None
+    folder: Path
+    mode: Mode | None = None
+    practice: str | None = None
+    city: str = ""
+    country: str = ""
+    group: str = ""
+
+
+@dataclass
+class Opening:
+    """The way to an open file.
+
+    Attributes:
+        facts: the required facts that are known so far; `country` as code, `group` as id.
+    """
+
+    wish: Wish
+    library: Library
+    dialogue: Dialogue
+    now: Callable[[], datetime]
+    random: Random
+    toolkit: str
+    facts: dict[str, str]
+
+    def open(self) -> AssessmentFile:
+        """Return the file, new or resumed; the person has seen what it is.
+
+        Raises:
+            Elsewhere: the person quits before there is a file.
+            ToolkitError: the file cannot be opened or made, or does not fit what was asked for.
+        """
+        if self.wish.path is not None and self.wish.path.exists():
+            return self.resume(self.wish.path)
+        if self.wish.path is not None:
+            self.refuse_missing_folder(self.wish.path)
+        self.draw()
+        self.ask_required()
+        path = self.wish.path or self.choose_path()
+        return self.resume(path) if path.exists() else self.create(path)
+
+    def refuse_missing_folder(self, path: Path) -> None:
+        """Say so at once, not after three questions, if a file cannot be made there."""
+        if not path.parent.is_dir():
+            raise ToolkitError(
+                mark("There is no folder {folder}. Make it first, or name a file in a folder that exists."),
+                folder=path.parent,
+            )
+
+    def draw(self) -> None:
+        """Print what the person should know before answering."""
+        t, page = self.dialogue.t, self.dialogue.page()
+        asked = 1 if self.wish.practice else len(self.library.practices)
+        if self.wish.mode != "quick":
+            asked = sum(self.wish.practice in {None, name[:3]} for name in self.library.questions)
+        page.text(t("How well do national and local government work together? A self-assessment"), HEAD)
+        page.text(
+            t(
+                "It takes about {minutes} minutes for {questions} questions. Stop at any time with q: "
+                "every answer is saved at once, and you can go on later.",
+                minutes=minutes_for(asked),
+                questions=asked,
+            )
+        )
+        page.gap()
+        page.text(t("Each question describes five levels. Choose the one that fits your city today:"), STRONG)
+        for level in LEVELS:
+            label = wording.level_label(level, self.library.checklist, t)
+            page.text(
+                t("{title}: {meaning}", title=label, meaning=wording.level_meaning(level, self.library.checklist, t)),
+                label=f"{level}  ",
+            )
+        page.text(t("“Don’t know” is an honest answer too. It shows what to find out first."))
+        page.gap()
+        where = self.wish.path.absolute() if self.wish.path is not None else self.wish.folder.absolute()
+        page.text(
+            t("Your answers lie in one file: {file}", file=where)
+            if self.wish.path is not None
+            else t("Your answers lie in one file in this folder: {folder}", folder=where)
+        )
+        page.text(t("Only people to whom you give that file see it. Nothing is sent anywhere."))
+        page.text(t("Please write about institutions, never about persons: no names."))
+        page.gap()
+        page.show()
+
+    def ask_required(self) -> None:
+        """Ask for city, country and group, less what is known."""
+        missing = [key for key in REQUIRED if key not in self.facts]
+        place = 0
+        while place < len(missing):
+            try:
+                value = self.ask(missing[place])
+            except Elsewhere as left:
+                place = self.turn(left.command, place)
+                continue
+            if value is not None:
+                self.facts[missing[place]] = value
+                place += 1
+
+    def turn(self, command: Command, place: int) -> int:
+        """Return where to go on asking after a command that leaves."""
+        t = self.dialogue.t
+        if command.name == "quit":
+            raise Elsewhere(command)
+        if command.name == "back" and place > 0:
+            return place - 1
+        self.dialogue.say(
+            t("This is the first question. q quits.")
+            if command.name == "back"
+            else t("First the city, its country and your group are needed. Then there is a file.")
+        )
+        return place
+
+    def ask(self, key: str) -> str | None:
+        """Ask for one required fact; None for Enter."""
+        t, label = self.dialogue.t, self.dialogue.t(TITLES[key])
+        if key == "city":
+            return ask_name(self.dialogue, t("Type the name of your city or district. q quits."), label=label)
+        if key == "country":
+            hint = t("Type the country’s name or its two letters, such as Indonesia or ID. b goes back.")
+            return ask_country(self.dialogue, hint, label=label)
+        self.dialogue.say(t("Which group do you belong to?"), STRONG)
+        return self.dialogue.choose(fact_options("group", t), label=label, hint=t("Type a number. b goes back."))
+
+    def choose_path(self) -> Path:
+        """Return the default path, or what the person chooses where files of this city and group exist."""
+        t, city, group = self.dialogue.t, self.facts["city"], self.facts["group"]
+        day = self.now().date()
+        fresh = default_path(self.wish.folder, city, group, day)
+        existing = earlier_files(fresh, day.isoformat())
+        if not existing:
+            return fresh
+        new = unused(fresh)
+        options = [(path, t("Go on with {file}", file=path.name)) for path in existing]
+        options.append((new, t("Start a new file: {file}", file=new.name)))
+        self.dialogue.say(t("There is a file for this city and group already."), STRONG)
+        while True:
+            try:
+                chosen = self.dialogue.choose(options, label="", hint=t("Type a number. q quits."))
+            except Elsewhere as left:
+                if left.command.name == "quit":
+                    raise
+                continue
+            if chosen is not None:
+                return chosen
+
+    def create(self, path: Path) -> AssessmentFile:
+        """Make the file and say where it lies."""
+        assessment = new_assessment(
+            city=City(name=self.facts["city"], country=self.facts["country"]),
+            group=typed_id(self.facts["group"], GROUPS),
+            mode=self.wish.mode or "full",
+            now=self.now(),
+            library=self.library,
+            toolkit=self.toolkit,
+            random=self.random,
+        )
+        file = AssessmentFile.create(path, assessment)
+        self.dialogue.say(self.dialogue.t("Your answers are kept in: {file}", file=path.absolute()), STRONG)
+        return file
+
+    def resume(self, path: Path) -> AssessmentFile:
+        """Open an existing file, widened if that was asked for."""
+        file = AssessmentFile.open(path)
+        try:
+            self.refuse_misfit(file)
+            if self.wish.mode == "full" and file.assessment.mode == "quick":
+                file.save(widen_to_full(file.assessment, self.now()))
+                self.dialogue.say(self.dialogue.t("This file asks every question now. Your answers are kept."))
+        except BaseException:
+            file.close()
+            raise
+        t, assessment = self.dialogue.t, file.assessment
+        page = self.dialogue.page()
+        page.text(
+            t(
+                "{city}, {country}: {group}",
+                city=assessment.city.name,
+                country=country_name(assessment.city.country, t),
+                group=wording.group_title(assessment.respondent.group, t),
+            ),
+            HEAD,
+        )
+        page.text(t("Your answers are kept in: {file}", file=path.absolute()))
+        page.text(t("q saves and quits at any time, h shows all commands."), QUIET)
+        page.show()
+        return file
+
+    def refuse_misfit(self, file: AssessmentFile) -> None:
+        """Refuse options that contradict the file instead of passing over them."""
+        assessment = file.assessment
+        if self.wish.mode == "quick" and assessment.mode == "full":
+            raise WrongUsageError(
+                mark("{file} asks every question. --quick is for a new file; leave it out here."), file=file.path
+            )
+        stored = {
+            "city": assessment.city.name,
+            "country": assessment.city.country,
+            "group": assessment.respondent.group,
+        }
+        for key, value in self.facts.items():
+            if stored[key].casefold() != value.casefold():
+                raise WrongUsageError(
+                    mark("{file} says “{stored}”, not “{given}”. Leave --{option} out, or name a new file."),
+                    file=file.path,
+                    stored=stored[key],
+                    given=value,
+                    option=key,
+                )
+
+
+def given_facts(wish: Wish, dialogue: Dialogue) -> dict[str, str]:
+    """Return the required facts that the command line gives, checked.
+
+    Raises:
+        WrongUsageError: there is no such country or group.
+    """
+    facts: dict[str, str] = {}
+    if city := clean_line(wish.city)[:LONGEST_NAME]:
+        facts["city"] = city
+    if wish.country:
+        facts["country"] = find_country(wish.country, dialogue.t)
+    if wish.group:
+        facts["group"] = typed_id(wish.group, GROUPS)
+    return facts
+
+
+def minutes_for(questions: int) -> int:
+    """Return about how many minutes the questions take."""
+    return -(-questions * MINUTES_PER_QUESTION // ROUNDED_TO_MINUTES) * ROUNDED_TO_MINUTES
+
+
+def earlier_files(fresh: Path, day: str) -> list[Path]:
+    """Return the files that are named as `fresh` is, of any day, newest first."""
+    before, found, after = fresh.name.rpartition(day)
+    if not found:
+        return [fresh] if fresh.exists() else []
+    pattern = f"{glob.escape(before)}[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*{glob.escape(after)}"
+    return sorted(fresh.parent.glob(pattern), reverse=True)
+
+
+def unused(path: Path) -> Path:
+    """Return `path`, or the first of `…-2`, `…-3` and so on where nothing exists."""
+    candidate, number = path, 1
+    while candidate.exists():
+        number += 1
+        candidate = path.with_stem(f"{path.stem}-{number}")
+    return candidate

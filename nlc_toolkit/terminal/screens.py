@@ -1,0 +1,186 @@
+"""The question's page and the pages that explain it; what is typed on them is left to `questionnaire.py`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nlc_toolkit import wording
+from nlc_toolkit.assessment.models import LevelAnswer, NotOurMandateAnswer
+from nlc_toolkit.content.vocabulary import HIGHEST_LEVEL, LEVELS
+from nlc_toolkit.errors import mark
+from nlc_toolkit.terminal.commands import shortened
+from nlc_toolkit.terminal.keeping import present_answer
+from nlc_toolkit.terminal.page import CARE, GOOD, HEAD, QUIET, STRONG, Page
+
+if TYPE_CHECKING:
+    from nlc_toolkit.assessment.models import Answer
+    from nlc_toolkit.content.models import Practice, Question
+    from nlc_toolkit.terminal.session import Session
+
+NOTE_SHOWN = 60
+
+HELP = (
+    ("0-4", mark("answer with that level")),
+    ("d", mark("don’t know")),
+    ("m", mark("not our mandate: somebody else has this task; asks who")),
+    ("x", mark("not applicable: the question makes no sense here; asks why")),
+    ("y", mark("confirm an older answer that is shown")),
+    ("?", mark("explain this question: examples, evidence, the next level")),
+    ("n", mark("write a note; or at once: n and the text")),
+    ("e", mark("add evidence; or at once: e and the text")),
+    ("s", mark("skip this question for now")),
+    ("b", mark("go back to the question shown before")),
+    ("j", mark("jump to a practice or question: j p06, j p06.q2")),
+    ("r", mark("review all answers so far")),
+    ("f", mark("finish: see the result with the answers so far")),
+    ("t", mark("set a target level for this practice: t 3; t none takes it away")),
+    ("a", mark("plan an action for this practice; or at once: a and the text")),
+    ("c", mark("open city and context")),
+    ("q", mark("save and quit; everything is kept")),
+    ("Enter", mark("show the question again")),
+)
+COMMANDS_SHORT = mark("0–4  d don’t know  m not ours  ? info  n note  s skip  b back  h more  q quit")
+COMMANDS_SPOKEN = mark("Type 0 to 4, d don’t know, m not ours, n note, s skip, b back, h more, q quit.")
+COMMANDS_CONFIRM = mark("y confirm  0–4 change  d don’t know  ? info  s skip  b back  h more  q quit")
+COMMANDS_CONFIRM_SPOKEN = mark("Type y to confirm, 0 to 4 to change, s skip, b back, h more, q quit.")
+
+
+def draw_question(session: Session, practice: Practice, question: Question) -> None:
+    """Print a question: where one is, what is asked, the five levels, the present answer and the commands."""
+    page, t = session.dialogue.page(), session.t
+    page.gap()
+    if practice.id not in session.introduced:
+        session.introduced.add(practice.id)
+        page.text(wording.practice_summary(practice, t), QUIET)
+        page.gap()
+    draw_head(page, session, practice, question)
+    page.gap()
+    page.text(wording.question_text(question, t), STRONG)
+    page.gap()
+    answer = session.assessment.answers.get(question.id)
+    chosen = answer.level if isinstance(answer, LevelAnswer) else None
+    for level in LEVELS:
+        chosen_here = level == chosen
+        page.text(wording.anchor(question, level, t), GOOD if chosen_here else "", label=f"{level}  ")
+    page.gap()
+    draw_answer(page, session, question)
+    page.text(commands_line(session, question, plain=page.plain), QUIET)
+    page.show()
+
+
+def draw_head(page: Page, session: Session, practice: Practice, question: Question) -> None:
+    """Add which practice this is, which of its questions, and how much is answered in all."""
+    t, course = session.t, session.course
+    asked = next(asked for known, asked in course.practices if known.id == practice.id)
+    number = [known.id for known in asked].index(question.id) + 1
+    title = t("{id} {title}", id=practice.id, title=wording.practice_title(practice, t))
+    page.pair(title, t("Question {number} of {last}", number=number, last=len(asked)), HEAD)
+    count = t("{answered} of {asked} answered", answered=course.answered, asked=len(course.questions))
+    bar = page.bar(course.answered / len(course.questions))
+    page.text(f"{bar} {count}" if bar else count, QUIET)
+
+
+def draw_answer(page: Page, session: Session, question: Question) -> None:
+    """Add the present answer, its note and how much evidence it has, where there is one."""
+    t, answer = session.t, present_answer(session.assessment, question)
+    if answer is None:
+        return
+    if question.id not in session.assessment.answers:
+        page.text(t("Kept until you answer:"), CARE)
+    elif answer.revision != question.revision:
+        page.text(
+            t("To confirm, as the question has changed since: {answer}", answer=answer_words(answer, session)),
+            CARE,
+        )
+    else:
+        page.text(t("Your answer: {answer}", answer=answer_words(answer, session)), GOOD)
+    if answer.note is not None:
+        page.text(t("Your note: {note}", note=shortened(answer.note, NOTE_SHOWN)), GOOD)
+    if answer.evidence:
+        page.text(t.plural("{count} piece of evidence", "{count} pieces of evidence", len(answer.evidence)), GOOD)
+
+
+def answer_words(answer: Answer, session: Session) -> str:
+    """Return an answer in words, such as `3 (Established)`."""
+    t = session.t
+    if isinstance(answer, LevelAnswer):
+        return t(
+            "{level} ({label})",
+            level=answer.level,
+            label=wording.level_label(answer.level, session.library.checklist, t),
+        )
+    words = wording.standing_title(answer.state, t)
+    if isinstance(answer, NotOurMandateAnswer) and answer.holder is not None:
+        return t("{answer} ({holder})", answer=words, holder=wording.holder_title(answer.holder, t))
+    return words
+
+
+def commands_line(session: Session, question: Question, *, plain: bool) -> str:
+    """Return the commands worth showing at this question."""
+    if session.course.is_to_confirm(question):
+        return session.t(COMMANDS_CONFIRM_SPOKEN if plain else COMMANDS_CONFIRM)
+    return session.t(COMMANDS_SPOKEN if plain else COMMANDS_SHORT)
+
+
+def draw_explanation(session: Session, question: Question) -> None:
+    """Print what the question means, what would show the answer, which barriers it is about, and the next step."""
+    page, t = session.dialogue.page(), session.t
+    page.gap()
+    page.text(wording.question_explanation(question, t))
+    page.gap()
+    page.text(t("What would show it:"), STRONG)
+    for kind in wording.question_evidence(question, t):
+        page.text(kind, label="- ")
+    barriers = [wording.barrier_title(barrier, session.library.checklist, t) for barrier in question.barriers]
+    page.gap()
+    page.text(t("Barriers it is about: {barriers}", barriers=t.series(barriers)))
+    page.gap()
+    answer = session.assessment.answers.get(question.id)
+    if not isinstance(answer, LevelAnswer):
+        page.text(t("Once you have chosen a level, this page also shows what leads to the next one."), QUIET)
+    elif answer.level == HIGHEST_LEVEL:
+        page.text(t("Your answer is the highest level: the task is to keep it."))
+    else:
+        level, following = answer.level, answer.level + 1
+        page.text(t("What leads from level {level} to level {following}:", level=level, following=following), STRONG)
+        page.text(wording.next_step(question, level, t))
+    page.text(t("Enter shows the question again."), QUIET)
+    page.show()
+
+
+def draw_help(session: Session, question: Question | None = None) -> None:
+    """Print every command, one line each."""
+    page, t = session.dialogue.page(), session.t
+    page.gap()
+    page.text(t("What you can type"), HEAD)
+    for command, meaning in HELP:
+        if command == "x" and question is not None and not question.not_applicable_allowed:
+            continue
+        page.text(t(meaning), label=f"{command:<7}")
+    page.text(t("Each answer is saved at once in {file}", file=session.file.path.name), QUIET)
+    page.show()
+
+
+def draw_farewell(session: Session) -> None:
+    """Print that everything is kept, and the exact command that goes on."""
+    page, t, course = session.dialogue.page(), session.t, session.course
+    page.gap()
+    page.text(
+        t(
+            "Saved: {answered} of {asked} questions are answered. Everything is in {file}",
+            answered=course.answered,
+            asked=len(course.questions),
+            file=session.file.path.absolute(),
+        ),
+        STRONG,
+    )
+    page.text(t("To go on:"), label="  ") if course.open else page.text(t("To change something:"), label="  ")
+    draw_command(page, session.command("assess"))
+    page.text(t("For the report:"), label="  ")
+    draw_command(page, session.command("report"))
+    page.show()
+
+
+def draw_command(page: Page, command: str) -> None:
+    """Add a command to copy, unbroken however long it is."""
+    page.whole(command, STRONG, indent=4)

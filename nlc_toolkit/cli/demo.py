@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from nlc_toolkit.cli.run import Run
 
 DEFAULT_FOLDER = Path("nlc-demo")
-FolderArgument = Annotated[Path, typer.Argument(metavar="[DIR]", help=mark("An empty or new folder."))]
+FolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help=mark("An empty or new folder."))]
 
 
 def demo(context: typer.Context, folder: FolderArgument = DEFAULT_FOLDER) -> None:
-    r"""Write an example city's assessments and its report into a folder.
+    """Write an example city's assessments and its report into a folder.
 
     The city does not exist. Four respondent groups have answered for it, at two points in time.
 

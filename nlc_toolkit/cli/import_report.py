@@ -15,7 +15,7 @@ TargetArgument = Annotated[Path, typer.Argument(metavar="FILE", help=mark("The a
 
 
 def import_report(context: typer.Context, source: SourceArgument, target: TargetArgument) -> None:
-    r"""Take the assessment out of a report PDF.
+    """Take the assessment out of a report PDF.
 
     Only the facilitator edition carries it. A file that exists is never overwritten.
 

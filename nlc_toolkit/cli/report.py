@@ -48,7 +48,7 @@ def report(
     classification: ClassificationOption = "",
     as_json: JsonOption = False,
 ) -> None:
-    r"""Make the report of one assessment or of many.
+    """Make the report of one assessment or of many.
 
     The report is written beside the assessment, with .pdf in place of .json. An older report there is replaced.
 

@@ -205,7 +205,8 @@ def countries_are_countries(case: Item, known: Known) -> Iterator[Problem]:
             yield case.problem(("countries", number), mark("“{code}” is not the code of a country."), code=code)
     prefix = case.text("id").partition("-")[0]
     wanted = countries[0][1] if len(countries) == 1 else "INT"
-    if case.text("id") and isinstance(case.data.get("countries"), tuple) and prefix != wanted:
+    whole = isinstance(case.data.get("countries"), tuple) and len(countries) == len(case.data["countries"])
+    if case.text("id") and whole and prefix != wanted:
         message = mark("The id begins with “{prefix}”. With these countries it must begin with “{wanted}-”.")
         yield case.problem(("id",), message, prefix=prefix, wanted=wanted)
 

@@ -65,14 +65,16 @@ PATTERNS = {
 }
 
 
-def explain(details: ErrorDetails, node: Node | None, model: type[BaseModel]) -> Explanation:
-    """Return the sentence for one pydantic error.
+def explain(details: ErrorDetails, node: Node | None, model: type[BaseModel]) -> Explanation | None:
+    """Return the sentence for one pydantic error; None if it only repeats another.
 
     Args:
         details: what pydantic says.
         node: the value it is about; None if it is missing.
         model: the model of the whole document.
     """
+    if details["type"] == "too_short" and _entries(node) >= details["ctx"]["min_length"]:
+        return None  # pydantic counts only the entries without a fault
     explainer = EXPLAINERS.get(details["type"])
     if explainer is None:
         return Explanation(mark("This value does not fit here."))
@@ -145,9 +147,9 @@ def _wrong_pattern(details: ErrorDetails, node: Node | None, model: type[BaseMod
 
 def _too_short(details: ErrorDetails, node: Node | None, model: type[BaseModel]) -> Explanation:
     del model
-    found = len(node.value) if node is not None else 0
+    found = _entries(node)
     if details["loc"][-1] == "levels":
-        message = mark("A question has exactly five levels, from 0 to 4, and here are {found}.")
+        message = mark("There are exactly five levels, from 0 to 4, and here are {found}.")
         return Explanation(message, {"found": str(found)}, at_key=True)
     message = mark("This list needs more entries: at least {least}, and here are {found}.")
     return Explanation(message, {"least": str(details["ctx"]["min_length"]), "found": str(found)}, at_key=True)
@@ -156,8 +158,8 @@ def _too_short(details: ErrorDetails, node: Node | None, model: type[BaseModel])
 def _too_long(details: ErrorDetails, node: Node | None, model: type[BaseModel]) -> Explanation:
     del model
     most = details["ctx"]["max_length"]
-    found = len(node.value) if node is not None else 0
-    message = mark("A question has exactly five levels, from 0 to 4, and here are {found}.")
+    found = _entries(node)
+    message = mark("There are exactly five levels, from 0 to 4, and here are {found}.")
     return Explanation(message, {"found": str(found)}, below=(most,))
 
 
@@ -230,3 +232,7 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
+
+
+def _entries(node: Node | None) -> int:
+    return len(node.value) if node is not None else 0

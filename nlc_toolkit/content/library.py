@@ -17,7 +17,7 @@ from nlc_toolkit.content.collection import CASE_STUDIES, CHECKLIST_FILE, CHECKLI
 from nlc_toolkit.errors import ProblemsError, ToolkitError, WrongUsageError, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
     from nlc_toolkit.content.models import (
         Area,
@@ -116,7 +116,7 @@ class Library:
         raise WrongUsageError(
             mark("There is no question “{id}”.{near} See `nlc practices`."),
             id=question_id.strip(),
-            near=_did_you_mean(wanted, self.questions),
+            near=_did_you_mean(wanted, {name: name for name in self.questions}),
         )
 
     def case(self, case_id: str) -> CaseStudy:
@@ -132,7 +132,7 @@ class Library:
         raise WrongUsageError(
             mark("There is no case study “{id}”.{near} See `nlc cases`."),
             id=case_id.strip(),
-            near=_did_you_mean(wanted, by_id),
+            near=_did_you_mean(wanted, {name: case.id for name, case in by_id.items()}),
         )
 
 
@@ -200,6 +200,7 @@ def shipped_folder(name: str) -> Path:
     )
 
 
-def _did_you_mean(wanted: str, known: Iterable[str]) -> str:
+def _did_you_mean(wanted: str, known: Mapping[str, str]) -> str:
+    """The ids nearest to `wanted`; `known` says how each is written."""
     near = difflib.get_close_matches(wanted, list(known), n=3, cutoff=0.6)
-    return f" ({', '.join(near)}?)" if near else ""
+    return f" ({', '.join(known[name] for name in near)}?)" if near else ""

@@ -41,15 +41,19 @@ def read_as(document: Document, model: type[M_co]) -> Reading[M_co]:
     if document.root is None:
         return Reading(document, None, document.problems)
     try:
-        found = model.model_validate(document.data)
+        valid = model.model_validate(document.data)
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        return Reading(document, None, (*document.problems, *(_problem(document, model, each) for each in details)))
-    return Reading(document, None if document.problems else found, document.problems)
+        told = {problem.field for problem in document.problems}
+        found = [_problem(document, model, details) for details in error.errors(include_url=False)]
+        more = (problem for problem in found if problem and problem.field not in told)
+        return Reading(document, None, (*document.problems, *more))
+    return Reading(document, None if document.problems else valid, document.problems)
 
 
-def _problem(document: Document, model: type[BaseModel], details: ErrorDetails) -> Problem:
-    explanation = explain(details, document.node(details["loc"]), model)
-    return document.problem(
-        (*details["loc"], *explanation.below), explanation.message, at_key=explanation.at_key, **explanation.fields
-    )
+def _problem(document: Document, model: type[BaseModel], details: ErrorDetails) -> Problem | None:
+    loc = details["loc"]
+    explanation = explain(details, document.node(loc), model)
+    if explanation is None:
+        return None
+    place = (*loc, *explanation.below)
+    return document.problem(place, explanation.message, at_key=explanation.at_key, **explanation.fields)

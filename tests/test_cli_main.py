@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from nlc_toolkit import __version__
@@ -66,3 +70,12 @@ def test_a_bug_is_called_a_bug_and_exits_with_three(
 def test_ctrl_c_exits_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
     failing_with(KeyboardInterrupt(), monkeypatch)
     assert exit_of("doctor") == 130
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a device that is always full")
+def test_output_that_cannot_be_written_is_told_and_exits_with_one() -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "nlc_toolkit", "practices"]
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert ended.returncode == 1
+    assert ended.stderr == "The output could not be written: No space left on device.\n"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -123,12 +123,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         sys.exit(EXIT_INTERRUPTED)
+    except OSError as error:
+        if error.filename is not None:
+            _end_with_bug(run, error)
+        _end_without_output(run, error)
     except Exception as error:  # noqa: BLE001 - whatever slips through is a bug, said as one
-        _report_bug(run, error)
-        sys.exit(EXIT_BUG)
+        _end_with_bug(run, error)
 
 
-def _report_bug(run: Run, error: Exception) -> None:
+def _end_without_output(run: Run, error: OSError) -> NoReturn:
+    """What is printed cannot be written: a full disk behind `>`, a terminal that is gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains again as it ends
+    run.warn(mark("The output could not be written: {reason}."), reason=error.strerror or error)
+    sys.exit(ToolkitError.exit_code)
+
+
+def _end_with_bug(run: Run, error: Exception) -> NoReturn:
     import traceback  # noqa: PLC0415
 
     traceback.print_exception(error)
@@ -138,3 +148,4 @@ def _report_bug(run: Run, error: Exception) -> None:
             "last saved answer. Please report the lines above; they hold no answers of yours unless you see them there."
         )
     )
+    sys.exit(EXIT_BUG)

@@ -125,7 +125,7 @@ def _draw_row(page: Page, practice: Practice, t: Translator) -> None:
         page.columns([(indent, len(indent)), (label, len(label)), (title, room), (count, -cell_len(count))])
     else:
         page.text(title, label=indent + label)
-        page.text(count, indent=len(indent) + len(label))
+        page.text(count, label=" " * (len(indent) + len(label)))
 
 
 def _draw_question(page: Page, question: Question, library: Library, t: Translator) -> None:

@@ -155,11 +155,13 @@ def _pdf_engine(run: Run) -> Iterator[Check]:
     try:
         engine = load_engine()
     except NoPdfEngineError as error:
-        yield Check("pdf", t("PDF"), str(error.__cause__), _libraries_to_install(run))
+        reason = str(error.__cause__).partition(": ")[0]
+        found = t("a library of the system is missing ({reason})", reason=reason)
+        yield Check("pdf", t("PDF"), found, _libraries_to_install(run))
         return
     yield Check("pdf", t("PDF"), f"WeasyPrint {engine.__version__}")
     if engine.text.ffi.harfbuzz_subset is None:
-        found = t("the library HarfBuzz-Subset is not there; PDFs work, but are larger")
+        found = t("the library HarfBuzz-Subset is missing; PDFs work, but later versions will need it")
         yield Check("pdf_fonts", t("PDF fonts"), found, _libraries_to_install(run))
 
 

@@ -222,12 +222,11 @@ def test_answers_that_are_not_scored_are_kept_and_listed() -> None:
 
 
 def test_every_answer_state_has_its_standing(library: Library) -> None:
-    common = {"revision": 1, "answered": NOW}
     assessment = make_assessment(
         answers={
-            "p01.q1": DontKnowAnswer(**common),
-            "p01.q2": NotOurMandateAnswer(holder="nobody", **common),
-            "p01.q3": NotApplicableAnswer(note="No such office.", **common),
+            "p01.q1": DontKnowAnswer(revision=1, answered=NOW),
+            "p01.q2": NotOurMandateAnswer(holder="nobody", revision=1, answered=NOW),
+            "p01.q3": NotApplicableAnswer(note="No such office.", revision=1, answered=NOW),
             "p02.q1": level(0),
         }
     )

@@ -52,7 +52,7 @@ def test_a_misspelt_country_is_answered_with_the_nearest_ones() -> None:
 
 @pytest.mark.parametrize("typed", ["", "  ", "ZZ", "Atlantis-on-Sea", "{0}", "\x1b[31m"])
 def test_what_is_no_country_is_refused_with_advice(typed: str) -> None:
-    with pytest.raises(WrongUsageError, match="two-letter code|two letters"):
+    with pytest.raises(WrongUsageError, match=r"two-letter code|two letters"):
         find_country(typed, ENGLISH)
 
 

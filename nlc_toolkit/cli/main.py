@@ -30,12 +30,12 @@ from nlc_toolkit.errors import ToolkitError, mark
 from nlc_toolkit.i18n import translator_for
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 EXIT_BUG = 3
 EXIT_INTERRUPTED = 130
 
-COMMANDS = {
+COMMANDS: dict[str, Callable[..., None]] = {
     "demo": demo.demo,
     "assess": assess.assess,
     "answer": answer.answer,

@@ -87,9 +87,10 @@ def read_line(prompt: str) -> str:
     import contextlib  # noqa: PLC0415
     import sys  # noqa: PLC0415
 
-    with contextlib.suppress(ImportError):
-        import readline  # noqa: F401, PLC0415 - its import gives input() line editing
+    if sys.stdin.isatty():
+        with contextlib.suppress(ImportError):
+            import readline  # noqa: F401, PLC0415 - its import gives input() line editing
+        return input(prompt)
     line = input(prompt)
-    if not sys.stdin.isatty():
-        print()  # noqa: T201 - nobody's Enter key has ended the prompt's line
+    print()  # noqa: T201 - nobody's Enter key has ended the prompt's line
     return line

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from nlc_toolkit.content.models import Practice, Question
     from nlc_toolkit.terminal.session import Session
 
+YEAR_FIRST = re.compile(r"\d{4}[./]")
 REMOVED_NUMBER = re.compile(r"-\s*(\d+)")
 
 
@@ -97,7 +98,9 @@ def write_evidence(session: Session, question: Question, typed: str) -> None:
             draw_evidence(session, question)
             text = session.dialogue.ask_text(
                 label=t("Evidence"),
-                hint=t("Type one piece of evidence. Enter ends, b goes back, - 1 takes the first away."),
+                hint=t("Type one piece of evidence. Enter ends, - 1 takes the first away.")
+                if evidence_of(session, question)
+                else t("Type one piece of evidence, such as a document. Enter goes back without."),
             )
         if text is None:
             return
@@ -149,7 +152,8 @@ def ask_date(session: Session) -> str | None:
         if typed is None:
             return None
         try:
-            return make_evidence("dated", plain_word(typed).replace("/", "-").replace(".", "-")).date
+            word = plain_word(typed)
+            return make_evidence("dated", re.sub(r"[./]", "-", word) if YEAR_FIRST.match(word) else word).date
         except WrongUsageError as error:
             session.dialogue.say(error.sentence(t))
 
@@ -218,9 +222,12 @@ def write_action(session: Session, practice: Practice, typed: str) -> bool:
     text: str | None = typed
     if not text:
         draw_actions(session, practice)
-        text = dialogue.ask_text(
-            label=t("Action"), hint=t("Type one action. Enter or b goes back without one, - 1 takes the first away.")
+        hint = (
+            t("Type one action. Enter goes on without one, - 1 takes the first away.")
+            if actions_of(session, practice)
+            else t("Type one action that leads to the next level. Enter goes on without one.")
         )
+        text = dialogue.ask_text(label=t("Action"), hint=hint)
     if text is None or text == REMOVE:
         return False
     if removed := REMOVED_NUMBER.fullmatch(plain_word(text)):

@@ -61,18 +61,21 @@ def visit_result(walk: Walk) -> Place:
     session, t = walk.session, walk.session.t
     result = compute_result(session.library, session.assessment)
     walk.plans = result.plan.priorities
-    parts = result_parts()
+    *parts, last = result_parts()
     for draw in parts:
         page = session.dialogue.page()
-        page.gap()
         draw(page, session.library, result, t)
+        if not page.lines:
+            continue
         page.show()
-        if draw is not parts[-1]:
-            session.dialogue.go_on(t("Enter goes on, b or r goes to the review, q saves and quits."))
-        elif walk.plans:
-            session.dialogue.go_on(
-                t("Enter sets targets and actions for the priorities, b or r goes to the review, q saves and quits.")
-            )
+        session.dialogue.go_on(t("Enter goes on, b or r goes to the review, q saves and quits."))
+    page = session.dialogue.page()
+    last(page, session.library, result, t)
+    page.show()
+    if walk.plans:
+        session.dialogue.go_on(
+            t("Enter sets targets and actions for the priorities, b or r goes to the review, q saves and quits.")
+        )
     return Place("plan", walk.plans[0]) if walk.plans else after_result(walk)
 
 

@@ -55,7 +55,7 @@ def visit_facts(walk: Walk) -> Place:
     if chosen is None:
         return walk.again()
     try:
-        value = ask_fact(session, chosen, t("City and context"))
+        value = ask_fact(session, chosen, t("City and context"), listed=True)
     except Elsewhere as left:
         if left.command.name == "back":
             return FACTS

@@ -64,7 +64,7 @@ LETTERS: Mapping[str, Name] = {
 WORDS: Mapping[str, Name] = {"help": "help", "quit": "quit", "exit": "quit", "back": "back", "skip": "skip"}
 TAKING_TEXT = frozenset({"not_applicable", "note", "evidence", "target", "action", "jump"})
 LEAVING = frozenset({"back", "jump", "review", "finish", "context", "quit"})
-PRACTICE_OR_QUESTION = re.compile(r"p?0*(?P<practice>\d{1,2})(?:[. ]*q?0*(?P<question>\d{1,2}))?")
+PRACTICE_OR_QUESTION = re.compile(r"p?0*(?P<practice>\d{1,2})(?:(?:[. ]+q?|q)0*(?P<question>\d{1,2}))?")
 LETTER_WITH_NUMBER = re.compile(r"(?P<letter>[jt])(?P<argument>p?\d.*)")
 SHOWN_AT_MOST = 50
 

@@ -41,25 +41,28 @@ class Dialogue:
         read_line: prints a prompt and returns the line typed; raises EOFError at the end of input.
         t: the words.
         reminded: whether the reminder about persons' names was shown in this session.
+        just_said: how many lines of sentences were printed since the last prompt.
     """
 
     console: Console
     read_line: Callable[[str], str]
     t: Translator
     reminded: bool = False
+    just_said: int = 0
 
     def page(self) -> Page:
         """Return an empty page."""
-        return Page(self.console)
+        return Page(self.console, self.just_said)
 
     def say(self, text: str, style: str = "") -> None:
         """Print one sentence."""
         page = self.page()
         page.text(text, style)
-        page.show()
+        self.just_said += page.show()
 
     def ask(self, label: str = "") -> str:
         """Return the line typed at a prompt, which always ends in `> `."""
+        self.just_said = 0
         return self.read_line(f"{label} > " if label else "> ")
 
     def choose(

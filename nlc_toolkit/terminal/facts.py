@@ -10,29 +10,22 @@ from typing import TYPE_CHECKING, get_args
 
 from nlc_toolkit import wording
 from nlc_toolkit.assessment.models import Capacity, City, NotesChoice
-from nlc_toolkit.content.vocabulary import GROUPS
-from nlc_toolkit.countries import country_name, find_country
-from nlc_toolkit.errors import WrongUsageError, mark
-from nlc_toolkit.free_text import clean_line
-from nlc_toolkit.terminal.dialogue import REMOVE
+from nlc_toolkit.countries import country_name
+from nlc_toolkit.errors import mark
 from nlc_toolkit.terminal.keeping import skipped_facts, with_skipped
 from nlc_toolkit.terminal.page import HEAD, QUIET, STRONG
+from nlc_toolkit.terminal.required import REQUIRED, REQUIRED_TITLES, ask_country, ask_name, group_options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from nlc_toolkit.assessment.models import Assessment
     from nlc_toolkit.i18n import Translator
-    from nlc_toolkit.terminal.dialogue import Dialogue
     from nlc_toolkit.terminal.session import Session
 
-LONGEST_NAME = 300
-
 TITLES = {
-    "city": mark("City"),
-    "country": mark("Country"),
+    **REQUIRED_TITLES,
     "region": mark("Region"),
-    "group": mark("Respondent group"),
     "capacity": mark("For whom do you answer?"),
     "notes": mark("May the facilitator show your notes?"),
 }
@@ -44,7 +37,6 @@ EXPLANATIONS = {
     "capacity": mark("A workshop reads an agreed answer of an institution differently from a personal view."),
     "notes": mark("Before a workshop, a facilitator may print notes and evidence for the people in the room."),
 }
-REQUIRED = ("city", "country", "group")
 ASKED_FIRST = ("capacity", "notes")
 
 
@@ -112,7 +104,7 @@ def fact_options(key: str, t: Translator) -> tuple[tuple[str, str], ...]:
     """Return value and title of each choice for a fact that is not part of the context."""
     match key:
         case "group":
-            return tuple((group, wording.group_title(group, t)) for group in GROUPS)
+            return group_options(t)
         case "capacity":
             return tuple((value, wording.capacity_title(value, t)) for value in get_args(Capacity))
         case "notes":
@@ -126,8 +118,8 @@ def country_with_code(code: str, t: Translator) -> str:
     return t("{country} ({code})", country=country_name(code, t), code=code)
 
 
-def ask_fact(session: Session, key: str, heading: str) -> str | None:
-    """Draw one fact and ask for it.
+def ask_fact(session: Session, key: str, heading: str, *, listed: bool = False) -> str | None:
+    """Draw one fact and ask for it; `listed` if it was opened from the list of facts.
 
     Returns:
         The value typed; REMOVE where the present one is to go; None for Enter.
@@ -145,7 +137,7 @@ def ask_fact(session: Session, key: str, heading: str) -> str | None:
     if known.shown is not None:
         page.text(t("Now: {value}", value=known.shown))
     page.show()
-    hint = hint_for(known, t)
+    hint = hint_for(known, t, listed=listed)
     if known.options:
         return session.dialogue.choose(
             options_with_meaning(session, known), label="", hint=hint, removable=removable(known)
@@ -172,35 +164,15 @@ def removable(known: Fact) -> bool:
     return known.value is not None and known.key not in REQUIRED
 
 
-def hint_for(known: Fact, t: Translator) -> str:
+def hint_for(known: Fact, t: Translator, *, listed: bool) -> str:
     """Return what can be typed besides the value."""
     if removable(known):
         return t("Enter keeps it, - takes it away, b goes back, q saves and quits.")
     if known.value is not None:
         return t("Enter keeps it, b goes back, q saves and quits.")
+    if listed:
+        return t("Enter or b goes back without it, q saves and quits.")
     return t("Enter skips this, j skips to the questions, b goes back, q saves and quits.")
-
-
-def ask_name(dialogue: Dialogue, hint: str, *, label: str = "", removable: bool = False) -> str | None:
-    """Ask for the name of a place; return it, REMOVE where the present one is to go, None for Enter."""
-    while True:
-        typed = dialogue.ask_text(label=label, hint=hint, longest=LONGEST_NAME, about_places=True)
-        name = None if typed is None else clean_line(typed)
-        if name != REMOVE or removable:
-            return name
-        dialogue.say(dialogue.t("A name is needed here."))
-
-
-def ask_country(dialogue: Dialogue, hint: str, *, label: str = "") -> str | None:
-    """Ask for a country until one is recognised; return its code, None for Enter."""
-    while True:
-        typed = dialogue.ask_text(label=label, hint=hint, longest=LONGEST_NAME, about_places=True)
-        if typed is None:
-            return None
-        try:
-            return find_country(typed, dialogue.t)
-        except WrongUsageError as error:
-            dialogue.say(error.sentence(dialogue.t))
 
 
 def store_fact(session: Session, key: str, value: str | None) -> None:

@@ -10,16 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nlc_toolkit import wording
-from nlc_toolkit.assessment.editing import typed_id, widen_to_full
-from nlc_toolkit.assessment.models import City
-from nlc_toolkit.assessment.store import AssessmentFile, default_path, new_assessment
 from nlc_toolkit.content.vocabulary import GROUPS, LEVELS
 from nlc_toolkit.countries import country_name, find_country
 from nlc_toolkit.errors import ToolkitError, WrongUsageError, mark
 from nlc_toolkit.free_text import clean_line
 from nlc_toolkit.terminal.dialogue import Elsewhere
-from nlc_toolkit.terminal.facts import LONGEST_NAME, REQUIRED, TITLES, ask_country, ask_name, fact_options
 from nlc_toolkit.terminal.page import HEAD, QUIET, STRONG
+from nlc_toolkit.terminal.required import LONGEST_NAME, REQUIRED, ask_required
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +25,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from nlc_toolkit.assessment.models import Mode
+    from nlc_toolkit.assessment.store import AssessmentFile
     from nlc_toolkit.content.library import Library
     from nlc_toolkit.terminal.commands import Command
     from nlc_toolkit.terminal.dialogue import Dialogue
@@ -122,12 +120,12 @@ class Opening:
             )
         page.text(t("“Don’t know” is an honest answer too. It shows what to find out first."))
         page.gap()
-        where = self.wish.path.absolute() if self.wish.path is not None else self.wish.folder.absolute()
-        page.text(
-            t("Your answers lie in one file: {file}", file=where)
-            if self.wish.path is not None
-            else t("Your answers lie in one file in this folder: {folder}", folder=where)
-        )
+        if self.wish.path is not None:
+            page.text(t("Your answers lie in one file:"))
+            page.whole(str(self.wish.path.absolute()), indent=2)
+        else:
+            page.text(t("Your answers lie in one file in this folder:"))
+            page.whole(str(self.wish.folder.absolute()), indent=2)
         page.text(t("Only people to whom you give that file see it. Nothing is sent anywhere."))
         page.text(t("Please write about institutions, never about persons: no names."))
         page.gap()
@@ -139,7 +137,7 @@ class Opening:
         place = 0
         while place < len(missing):
             try:
-                value = self.ask(missing[place])
+                value = ask_required(self.dialogue, missing[place])
             except Elsewhere as left:
                 place = self.turn(left.command, place)
                 continue
@@ -161,19 +159,10 @@ class Opening:
         )
         return place
 
-    def ask(self, key: str) -> str | None:
-        """Ask for one required fact; None for Enter."""
-        t, label = self.dialogue.t, self.dialogue.t(TITLES[key])
-        if key == "city":
-            return ask_name(self.dialogue, t("Type the name of your city or district. q quits."), label=label)
-        if key == "country":
-            hint = t("Type the country’s name or its two letters, such as Indonesia or ID. b goes back.")
-            return ask_country(self.dialogue, hint, label=label)
-        self.dialogue.say(t("Which group do you belong to?"), STRONG)
-        return self.dialogue.choose(fact_options("group", t), label=label, hint=t("Type a number. b goes back."))
-
     def choose_path(self) -> Path:
         """Return the default path, or what the person chooses where files of this city and group exist."""
+        from nlc_toolkit.assessment.store import default_path  # noqa: PLC0415 - not before the first prompt
+
         t, city, group = self.dialogue.t, self.facts["city"], self.facts["group"]
         day = self.now().date()
         fresh = default_path(self.wish.folder, city, group, day)
@@ -196,6 +185,10 @@ class Opening:
 
     def create(self, path: Path) -> AssessmentFile:
         """Make the file and say where it lies."""
+        from nlc_toolkit.assessment.editing import typed_id  # noqa: PLC0415
+        from nlc_toolkit.assessment.models import City  # noqa: PLC0415
+        from nlc_toolkit.assessment.store import AssessmentFile, new_assessment  # noqa: PLC0415
+
         assessment = new_assessment(
             city=City(name=self.facts["city"], country=self.facts["country"]),
             group=typed_id(self.facts["group"], GROUPS),
@@ -206,11 +199,17 @@ class Opening:
             random=self.random,
         )
         file = AssessmentFile.create(path, assessment)
-        self.dialogue.say(self.dialogue.t("Your answers are kept in: {file}", file=path.absolute()), STRONG)
+        page = self.dialogue.page()
+        page.text(self.dialogue.t("Your answers are kept in:"), STRONG)
+        page.whole(str(path.absolute()), indent=2)
+        page.show()
         return file
 
     def resume(self, path: Path) -> AssessmentFile:
         """Open an existing file, widened if that was asked for."""
+        from nlc_toolkit.assessment.editing import widen_to_full  # noqa: PLC0415
+        from nlc_toolkit.assessment.store import AssessmentFile  # noqa: PLC0415
+
         file = AssessmentFile.open(path)
         try:
             self.refuse_misfit(file)
@@ -231,7 +230,8 @@ class Opening:
             ),
             HEAD,
         )
-        page.text(t("Your answers are kept in: {file}", file=path.absolute()))
+        page.text(t("Your answers are kept in:"))
+        page.whole(str(path.absolute()), indent=2)
         page.text(t("q saves and quits at any time, h shows all commands."), QUIET)
         page.show()
         return file
@@ -271,6 +271,8 @@ def given_facts(wish: Wish, dialogue: Dialogue) -> dict[str, str]:
     if wish.country:
         facts["country"] = find_country(wish.country, dialogue.t)
     if wish.group:
+        from nlc_toolkit.assessment.editing import typed_id  # noqa: PLC0415
+
         facts["group"] = typed_id(wish.group, GROUPS)
     return facts
 

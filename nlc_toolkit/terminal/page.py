@@ -34,10 +34,12 @@ class Page:
 
     Attributes:
         console: where the page is printed.
+        above: how many lines printed just before should stay in sight.
         lines: what stands on it; None is a gap that closes when the window is too low.
     """
 
     console: Console
+    above: int = 0
     lines: list[Text | None] = field(default_factory=list)
 
     @property
@@ -55,18 +57,20 @@ class Page:
         if not self.lines or self.lines[-1] is not None:
             self.lines.append(None)
 
-    def text(self, text: str, style: str = "", *, label: str = "", indent: int = 0) -> None:
+    def text(self, text: str, style: str = "", *, label: str = "", label_style: str = "") -> None:
         """Add `text`, wrapped; the lines after the first begin where the text after `label` began."""
         from rich.cells import cell_len  # noqa: PLC0415 - rich is imported by what draws
         from rich.text import Text  # noqa: PLC0415
 
-        before = " " * indent + label
+        before = label
         room = max(NARROWEST // 2, self.width - cell_len(before))
         words = printable(clean(text), self.console.encoding)
         for line in words.split("\n") or [""]:
             for part in Text(line).wrap(self.console, room) or [Text("")]:
                 part.rstrip()
-                self.lines.append(Text.assemble(before, (part.plain, style)) if part.plain else Text(before.rstrip()))
+                self.lines.append(
+                    Text.assemble((before, label_style), (part.plain, style)) if part.plain else Text(before.rstrip())
+                )
                 before = " " * cell_len(before)
 
     def whole(self, text: str, style: str = "", *, indent: int = 0) -> None:
@@ -114,17 +118,28 @@ class Page:
             filled = max(1, filled)
         return full * filled + empty * (cells - filled)
 
-    def show(self) -> None:
-        """Print the page; gaps close, the last ones first, while it is taller than the window less the prompt."""
+    def show(self, *, whole: bool = False) -> int:
+        """Print the page; gaps close, the last ones first, while it is taller than the window less the prompt.
+
+        Args:
+            whole: keep the gaps of a page that is read by scrolling.
+
+        Returns:
+            The number of lines printed.
+        """
         from rich.text import Text  # noqa: PLC0415
 
         while self.lines and self.lines[-1] is None:
             self.lines.pop()
-        surplus = len(self.lines) + 1 - self.console.height if self.console.is_terminal else 0
+        surplus = (
+            self.above + len(self.lines) + 1 - self.console.height if self.console.is_terminal and not whole else 0
+        )
         for index in range(len(self.lines) - 1, -1, -1):
             if surplus > 0 and self.lines[index] is None:
                 del self.lines[index]
                 surplus -= 1
         for line in self.lines:
             self.console.print(line if line is not None else Text(""), soft_wrap=True)
+        printed = len(self.lines)
         self.lines.clear()
+        return printed

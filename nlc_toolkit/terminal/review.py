@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from nlc_toolkit.terminal.page import Page
     from nlc_toolkit.terminal.session import Session
 
-ID_CELLS, TITLE_CELLS, ANSWERS_CELLS, SCORE_CELLS, BAND_CELLS = 4, 36, 22, 6, 10
+PRACTICE_CELLS, ANSWERS_CELLS, SCORE_CELLS, BAND_CELLS, COVERAGE_CELLS = 42, 13, 6, 9, 9
 MOST_OPEN_NAMED = 8
 SIGNS: Mapping[Standing, str] = {
     "level": "",
@@ -42,8 +42,8 @@ def draw_review(session: Session) -> None:
         HEAD,
     )
     if not page.plain:
-        heads = (t("Practice"), t("Answers"), t("Score"), t("Low–high"))
-        cells = (ID_CELLS + TITLE_CELLS, ANSWERS_CELLS, -SCORE_CELLS, -BAND_CELLS)
+        heads = (t("Practice"), t("Answers"), t("Score"), t("Low–high"), t("Answered"))
+        cells = (PRACTICE_CELLS, ANSWERS_CELLS, -SCORE_CELLS, -BAND_CELLS, -COVERAGE_CELLS)
         page.columns(zip(heads, cells, strict=True), QUIET)
     for practice, _ in course.practices:
         draw_practice(page, practice, scores[practice.id], t)
@@ -72,11 +72,11 @@ def draw_practice(page: Page, practice: Practice, result: PracticeResult, t: Tra
         return
     page.columns(
         (
-            (practice.id, ID_CELLS),
-            (page.cut(title, TITLE_CELLS - 1), TITLE_CELLS),
+            (page.cut(t("{id} {title}", id=practice.id, title=title), PRACTICE_CELLS - 1), PRACTICE_CELLS),
             (page.cut(answers, ANSWERS_CELLS - 1), ANSWERS_CELLS),
             (t.number(result.score), -SCORE_CELLS),
             (band_words(result.low, result.high, t), -BAND_CELLS),
+            (t.percent(result.coverage), -COVERAGE_CELLS),
         )
     )
 

@@ -61,7 +61,9 @@ def draw_question(session: Session, practice: Practice, question: Question) -> N
     chosen = answer.level if isinstance(answer, LevelAnswer) else None
     for level in LEVELS:
         chosen_here = level == chosen
-        page.text(wording.anchor(question, level, t), GOOD if chosen_here else "", label=f"{level}  ")
+        page.text(
+            wording.anchor(question, level, t), GOOD if chosen_here else "", label=f"{level}  ", label_style=STRONG
+        )
     page.gap()
     draw_answer(page, session, question)
     page.text(commands_line(session, question, plain=page.plain), QUIET)
@@ -86,18 +88,27 @@ def draw_answer(page: Page, session: Session, question: Question) -> None:
     if answer is None:
         return
     if question.id not in session.assessment.answers:
-        page.text(t("Kept until you answer:"), CARE)
+        page.text(
+            t("Kept until you answer. Evidence: {count}", count=len(answer.evidence))
+            if answer.evidence
+            else t("Kept until you answer:"),
+            CARE,
+        )
     elif answer.revision != question.revision:
         page.text(
             t("To confirm, as the question has changed since: {answer}", answer=answer_words(answer, session)),
             CARE,
         )
     else:
-        page.text(t("Your answer: {answer}", answer=answer_words(answer, session)), GOOD)
+        words = answer_words(answer, session)
+        page.text(
+            t("Your answer: {answer}. Evidence: {count}", answer=words, count=len(answer.evidence))
+            if answer.evidence
+            else t("Your answer: {answer}", answer=words),
+            GOOD,
+        )
     if answer.note is not None:
         page.text(t("Your note: {note}", note=shortened(answer.note, NOTE_SHOWN)), GOOD)
-    if answer.evidence:
-        page.text(t.plural("{count} piece of evidence", "{count} pieces of evidence", len(answer.evidence)), GOOD)
 
 
 def answer_words(answer: Answer, session: Session) -> str:
@@ -167,15 +178,18 @@ def draw_farewell(session: Session) -> None:
     page.gap()
     page.text(
         t(
-            "Saved: {answered} of {asked} questions are answered. Everything is in {file}",
+            "Saved: {answered} of {asked} questions are answered. Everything is in this file:",
             answered=course.answered,
             asked=len(course.questions),
-            file=session.file.path.absolute(),
         ),
         STRONG,
     )
+    page.whole(str(session.file.path.absolute()), indent=4)
     page.text(t("To go on:"), label="  ") if course.open else page.text(t("To change something:"), label="  ")
     draw_command(page, session.command("assess"))
+    if session.assessment.mode == "quick":
+        page.text(t("To answer every question of each practice:"), label="  ")
+        draw_command(page, f"{session.command('assess')} --full")
     page.text(t("For the report:"), label="  ")
     draw_command(page, session.command("report"))
     page.show()

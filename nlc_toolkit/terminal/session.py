@@ -10,8 +10,6 @@ import shlex
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from nlc_toolkit.terminal.course import Course, course_of
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from nlc_toolkit.assessment.store import AssessmentFile
     from nlc_toolkit.content.library import Library
     from nlc_toolkit.i18n import Translator
+    from nlc_toolkit.terminal.course import Course
     from nlc_toolkit.terminal.dialogue import Dialogue
 
 
@@ -59,6 +58,8 @@ class Session:
     @property
     def course(self) -> Course:
         """The way through the questions, as the answers stand now."""
+        from nlc_toolkit.terminal.course import course_of  # noqa: PLC0415 - not before there is a file
+
         return course_of(self.library, self.assessment, self.only)
 
     def save(self, assessment: Assessment) -> None:

@@ -33,12 +33,12 @@ def show_result(console: Console, library: Library, result: Result, t: Translato
     for draw in result_parts():
         draw(page, library, result, t)
         page.gap()
-    page.show()
+    page.show(whole=True)
 
 
 def result_parts() -> tuple[Callable[[Page, Library, Result, Translator], None], ...]:
-    """Return what draws each part of a result; the first two fill about a window each."""
-    return (draw_figures, draw_plan, draw_steps)
+    """Return what draws each part of a result; a part fills about a window, or is empty."""
+    return (draw_figures, draw_plan, draw_steps, draw_outlook)
 
 
 def draw_figures(page: Page, library: Library, result: Result, t: Translator) -> None:
@@ -58,6 +58,7 @@ def draw_figures(page: Page, library: Library, result: Result, t: Translator) ->
 def draw_heading(page: Page, result: Result, t: Translator) -> None:
     """Add whose result this is and how complete it is."""
     assessment = result.assessment
+    page.gap()
     page.text(
         t(
             "Result for {city}, {country}: {group}",
@@ -181,7 +182,7 @@ def draw_list(page: Page, heading: str, entries: Sequence[str], none: str) -> No
 
 
 def draw_steps(page: Page, library: Library, result: Result, t: Translator) -> None:
-    """Add the next steps, the actions planned, fitting cases, and what the figures do not say."""
+    """Add the next steps of the priorities and the actions planned, where there are any."""
     if result.plan.next_steps:
         page.gap()
         page.text(t("Next steps for the priorities"), STRONG)
@@ -212,27 +213,17 @@ def draw_steps(page: Page, library: Library, result: Result, t: Translator) -> N
             ),
             label="- ",
         )
-    draw_cases(page, library, result, t)
-    draw_limits(page, library, t)
 
 
-def draw_cases(page: Page, library: Library, result: Result, t: Translator) -> None:
-    """Add the case studies that fit the priorities, and how to read them."""
-    shown = {match.case: match for match in reversed(result.priority_cases)}
-    if not shown:
-        return
-    page.gap()
-    page.text(t("What other places did (read one with `nlc cases ID`)"), STRONG)
+def draw_outlook(page: Page, library: Library, result: Result, t: Translator) -> None:
+    """Add the case studies that fit the priorities, and what the figures do not say."""
+    first = {match.case: match.practice for match in reversed(result.priority_cases)}
+    if first:
+        page.gap()
+        page.text(t("What other places did (read one with `nlc cases ID`)"), STRONG)
     for name in dict.fromkeys(match.case for match in result.priority_cases):
         title = t.content(f"case.{name}.title", library.case(name).title)
-        page.text(
-            t("{practice}: {title} ({id})", practice=shown[name].practice, title=title, id=name),
-            label="- ",
-        )
-
-
-def draw_limits(page: Page, library: Library, t: Translator) -> None:
-    """Add what the figures do not say."""
+        page.text(t("{practice}: {title} ({id})", practice=first[name], title=title, id=name), label="- ")
     page.gap()
     page.text(t(SELF_ASSESSMENT_LIMITS), QUIET)
     if library.titles_are_working_titles:

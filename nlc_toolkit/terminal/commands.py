@@ -63,6 +63,8 @@ LETTERS: Mapping[str, Name] = {
 }
 WORDS: Mapping[str, Name] = {"help": "help", "quit": "quit", "exit": "quit", "back": "back", "skip": "skip"}
 TAKING_TEXT = frozenset({"not_applicable", "note", "evidence", "target", "action", "jump"})
+# “A meeting …”, “E il comune …”: a sentence typed at the wrong prompt, not the command with a text after it.
+BEGINNING_SENTENCES = frozenset({"A", "E"})
 LEAVING = frozenset({"back", "jump", "review", "finish", "context", "quit"})
 PRACTICE_OR_QUESTION = re.compile(r"p?0*(?P<practice>\d{1,2})(?:(?:[. ]+q?|q)0*(?P<question>\d{1,2}))?")
 LETTER_WITH_NUMBER = re.compile(r"(?P<letter>[jt])(?P<argument>p?\d.*)")
@@ -99,7 +101,8 @@ def parse(line: str) -> Command:
     if not rest and word.rstrip(".)") in {"0", "1", "2", "3", "4"}:
         return Command("level", word[0])
     name = LETTERS.get(word) or WORDS.get(word)
-    if name is None or (rest and name not in TAKING_TEXT):
+    begins_a_sentence = first in BEGINNING_SENTENCES and rest != rest.upper()
+    if name is None or begins_a_sentence or (rest and name not in TAKING_TEXT):
         return Command("unknown", text)
     return Command(name, rest)
 

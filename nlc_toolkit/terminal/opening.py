@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from nlc_toolkit import wording
 from nlc_toolkit.content.vocabulary import GROUPS, LEVELS
-from nlc_toolkit.countries import country_name, find_country
+from nlc_toolkit.countries import find_country
 from nlc_toolkit.errors import ToolkitError, WrongUsageError, mark
 from nlc_toolkit.free_text import clean_line
 from nlc_toolkit.terminal.dialogue import Elsewhere
@@ -223,9 +223,9 @@ class Opening:
         page = self.dialogue.page()
         page.text(
             t(
-                "{city}, {country}: {group}",
+                "{city} ({country}): {group}",
                 city=assessment.city.name,
-                country=country_name(assessment.city.country, t),
+                country=assessment.city.country,
                 group=wording.group_title(assessment.respondent.group, t),
             ),
             HEAD,

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 REFERENCE = Path(__file__).parent / "reference"
-NLC = (sys.executable, "-m", "nlc_toolkit")
+NLC = (str(Path(sys.executable).with_name("nlc")),)
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 MANY = 50
 SHORT, LONG = 21, 5

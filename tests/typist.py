@@ -95,7 +95,7 @@ class Typist:
         try:
             run_questionnaire(
                 wish or Wish(self.path, self.folder),
-                library=self.library,
+                load_library=lambda: self.library,
                 dialogue=Dialogue(console, read_line, Translator()),
                 now=lambda: NOW + timedelta(seconds=next(ticks)),
                 random=random.Random(7),  # noqa: S311 - a test repeats itself

@@ -66,10 +66,13 @@ def ask(run: Run, wish: Wish) -> None:
 
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="replace")
-    options = () if run.content_folder is None else ("--content", str(run.content_folder))
+    options: tuple[str, ...] = ()
+    if run.content_folder is not None:
+        options = ("--content", str(run.content_folder))
+        run.library  # noqa: B018 - own content may be faulty: better told before anything is typed
     run_questionnaire(
         wish,
-        library=run.library,
+        load_library=lambda: run.library,
         dialogue=Dialogue(run.console, read_line, run.translator),
         now=run.now,
         random=random.SystemRandom(),

@@ -5,7 +5,6 @@ Reads the environment so that nothing below has to. What a command does is its o
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -86,6 +85,8 @@ class Run:
 
     def print_json(self, data: Any) -> None:
         """Print `data` as JSON on stdout, in a form that the console's encoding can hold."""
+        import json  # noqa: PLC0415
+
         unicode_console = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
         print(json.dumps(data, indent=2, ensure_ascii=not unicode_console, allow_nan=False))  # noqa: T201
 

@@ -60,11 +60,12 @@ class Opening:
     """The way to an open file.
 
     Attributes:
+        load_library: gives the content, which takes longer to load than the first prompt should wait for.
         facts: the required facts that are known so far; `country` as code, `group` as id.
     """
 
     wish: Wish
-    library: Library
+    load_library: Callable[[], Library]
     dialogue: Dialogue
     now: Callable[[], datetime]
     random: Random
@@ -82,7 +83,7 @@ class Opening:
             return self.resume(self.wish.path)
         if self.wish.path is not None:
             self.refuse_missing_folder(self.wish.path)
-        self.draw()
+        self.welcome()
         self.ask_required()
         path = self.wish.path or self.choose_path()
         return self.resume(path) if path.exists() else self.create(path)
@@ -95,30 +96,17 @@ class Opening:
                 folder=path.parent,
             )
 
-    def draw(self) -> None:
-        """Print what the person should know before answering."""
+    def welcome(self) -> None:
+        """Print what the person should know before typing anything."""
         t, page = self.dialogue.t, self.dialogue.page()
-        asked = 1 if self.wish.practice else len(self.library.practices)
-        if self.wish.mode != "quick":
-            asked = sum(self.wish.practice in {None, name[:3]} for name in self.library.questions)
         page.text(t("How well do national and local government work together? A self-assessment"), HEAD)
         page.text(
             t(
-                "It takes about {minutes} minutes for {questions} questions. Stop at any time with q: "
-                "every answer is saved at once, and you can go on later.",
-                minutes=minutes_for(asked),
-                questions=asked,
+                "A question takes about {minutes} minutes. Stop at any time with q: every answer is saved at once, "
+                "and you can go on later.",
+                minutes=t.number(MINUTES_PER_QUESTION, 0),
             )
         )
-        page.gap()
-        page.text(t("Each question describes five levels. Choose the one that fits your city today:"), STRONG)
-        for level in LEVELS:
-            label = wording.level_label(level, self.library.checklist, t)
-            page.text(
-                t("{title}: {meaning}", title=label, meaning=wording.level_meaning(level, self.library.checklist, t)),
-                label=f"{level}  ",
-            )
-        page.text(t("“Don’t know” is an honest answer too. It shows what to find out first."))
         page.gap()
         if self.wish.path is not None:
             page.text(t("Your answers lie in one file:"))
@@ -189,21 +177,51 @@ class Opening:
         from nlc_toolkit.assessment.models import City  # noqa: PLC0415
         from nlc_toolkit.assessment.store import AssessmentFile, new_assessment  # noqa: PLC0415
 
+        library = self.load_library()
         assessment = new_assessment(
             city=City(name=self.facts["city"], country=self.facts["country"]),
             group=typed_id(self.facts["group"], GROUPS),
             mode=self.wish.mode or "full",
             now=self.now(),
-            library=self.library,
+            library=library,
             toolkit=self.toolkit,
             random=self.random,
         )
         file = AssessmentFile.create(path, assessment)
-        page = self.dialogue.page()
-        page.text(self.dialogue.t("Your answers are kept in:"), STRONG)
-        page.whole(str(path.absolute()), indent=2)
-        page.show()
+        self.explain_levels(path, library)
         return file
+
+    def explain_levels(self, path: Path, library: Library) -> None:
+        """Print where the file lies, how long it takes and what the levels mean."""
+        t, page = self.dialogue.t, self.dialogue.page()
+        asked = 1 if self.wish.practice else len(library.practices)
+        if self.wish.mode != "quick":
+            asked = sum(self.wish.practice in {None, name[:3]} for name in library.questions)
+        page.text(t("Your answers are kept in:"), STRONG)
+        page.whole(str(path.absolute()), indent=2)
+        page.gap()
+        page.text(
+            t.plural(
+                "There is {count} question, about {minutes} minutes. It describes five levels:",
+                "There are {count} questions, about {minutes} minutes. Each describes five levels:",
+                asked,
+                minutes=t.number(minutes_for(asked), 0),
+            ),
+            STRONG,
+        )
+        for level in LEVELS:
+            page.text(
+                t(
+                    "{title}: {meaning}",
+                    title=wording.level_label(level, library.checklist, t),
+                    meaning=wording.level_meaning(level, library.checklist, t),
+                ),
+                label=f"{level}  ",
+            )
+        page.text(t("Choose the highest level whose whole text is true of your city today."))
+        page.text(t("“Don’t know” is an honest answer too. It shows what to find out first."))
+        page.gap()
+        page.show()
 
     def resume(self, path: Path) -> AssessmentFile:
         """Open an existing file, widened if that was asked for."""

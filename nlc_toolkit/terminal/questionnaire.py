@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def run_questionnaire(  # noqa: PLR0913 - everything that a sitting must not fetch for itself
     wish: Wish,
     *,
-    library: Library,
+    load_library: Callable[[], Library],
     dialogue: Dialogue,
     now: Callable[[], datetime],
     random: Random,
@@ -35,7 +35,7 @@ def run_questionnaire(  # noqa: PLR0913 - everything that a sitting must not fet
 
     Args:
         wish: what the command line asks for.
-        library: the content.
+        load_library: gives the content; called after the first prompt where nothing needs it sooner.
         dialogue: the terminal.
         now: the clock.
         random: where a new file's id and code come from.
@@ -46,8 +46,8 @@ def run_questionnaire(  # noqa: PLR0913 - everything that a sitting must not fet
         KeyboardInterrupt: Ctrl-C; everything is saved, and the person has been told how to go on.
         ToolkitError: the file cannot be opened, made or saved, or does not fit what was asked for.
     """
-    only = library.practice(wish.practice).id if wish.practice is not None else None
-    opening = Opening(wish, library, dialogue, now, random, toolkit, given_facts(wish, dialogue))
+    only = load_library().practice(wish.practice).id if wish.practice is not None else None
+    opening = Opening(wish, load_library, dialogue, now, random, toolkit, given_facts(wish, dialogue))
     try:
         file = opening.open()
     except (Elsewhere, EOFError):
@@ -59,7 +59,7 @@ def run_questionnaire(  # noqa: PLR0913 - everything that a sitting must not fet
     from nlc_toolkit.terminal.sitting import run_session  # noqa: PLC0415 - not before the first prompt
 
     with file:
-        run_session(Session(file, library, dialogue, now, only, options))
+        run_session(Session(file, load_library(), dialogue, now, only, options))
 
 
 def say_nothing_written(opening: Opening, options: tuple[str, ...]) -> None:

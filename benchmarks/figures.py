@@ -67,7 +67,7 @@ class Bench:
         first_prompt = process([*NLC, "assess", str(self.scratch / "new.json")])
         yield compare("start: nlc assess, first prompt", 1.5, first_prompt, imports, SHORT)
         first_question = process([*NLC, "assess", str(self._half_answered())])
-        yield compare("start: nlc assess FILE, first question", 1.5, first_question, imports, SHORT)
+        yield compare("start: nlc assess FILE, first question", None, first_question, imports, SHORT)
 
     def content_figures(self) -> Iterator[Figure]:
         """Loading and validating all content."""

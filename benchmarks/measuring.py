@@ -18,13 +18,13 @@ class Figure:
 
     Attributes:
         name: what was measured against what.
-        reach: the ratio that should not be exceeded.
+        reach: the ratio that should not be exceeded; None where nothing is promised.
         ratio: median of the pairwise ratios; `lowest` and `highest` are the extremes.
         seconds: median of what was measured; gives an idea only.
     """
 
     name: str
-    reach: float
+    reach: float | None
     ratio: float
     lowest: float
     highest: float
@@ -32,15 +32,19 @@ class Figure:
 
     def line(self) -> str:
         """Return the figure as one line of a table."""
-        verdict = "reached" if self.ratio <= self.reach else "MISSED"
+        verdict, reach = "", "-"
+        if self.reach is not None:
+            verdict, reach = "reached" if self.ratio <= self.reach else "MISSED", f"{self.reach:.2f}"
         spread = f"{self.lowest:.2f}-{self.highest:.2f}"
-        return f"{self.name:<48} {self.ratio:5.2f}  {spread:>11}  {self.reach:5.2f}  {self.seconds:8.3f} s  {verdict}"
+        return f"{self.name:<48} {self.ratio:5.2f}  {spread:>11}  {reach:>5}  {self.seconds:8.3f} s  {verdict}"
 
 
 HEADER = f"{'measured against its reference':<48} {'ratio':>5}  {'spread':>11}  {'reach':>5}  {'seconds':>10}"
 
 
-def compare(name: str, reach: float, ours: Callable[[], object], theirs: Callable[[], object], rounds: int) -> Figure:
+def compare(
+    name: str, reach: float | None, ours: Callable[[], object], theirs: Callable[[], object], rounds: int
+) -> Figure:
     """Return the ratio of `ours` to `theirs`, measured in turn after one warm-up of each."""
     ours()
     theirs()

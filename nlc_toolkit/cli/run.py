@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
 from nlc_toolkit.errors import ToolkitError, WrongUsageError, mark
-from nlc_toolkit.free_text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -73,15 +72,15 @@ class Run:
 
     def say(self, message: str, **fields: object) -> None:
         """Print one translated sentence on stdout."""
-        print(clean(self.translator(message, **fields)))  # noqa: T201 - the command line prints
+        _print_line(self.translator(message, **fields), sys.stdout)
 
     def warn(self, message: str, **fields: object) -> None:
         """Print one translated sentence on stderr."""
-        print(clean(self.translator(message, **fields)), file=sys.stderr)  # noqa: T201
+        _print_line(self.translator(message, **fields), sys.stderr)
 
     def report_error(self, error: ToolkitError) -> None:
         """Print an error on stderr, in the language of the run."""
-        print(clean(error.sentence(self.translator)), file=sys.stderr)  # noqa: T201
+        _print_line(error.sentence(self.translator), sys.stderr)
 
     def print_json(self, data: Any) -> None:
         """Print `data` as JSON on stdout, in a form that the console's encoding can hold."""
@@ -89,6 +88,12 @@ class Run:
 
         unicode_console = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
         print(json.dumps(data, indent=2, ensure_ascii=not unicode_console, allow_nan=False))  # noqa: T201
+
+
+def _print_line(text: str, stream: TextIO) -> None:
+    from nlc_toolkit.free_text import clean  # noqa: PLC0415 - `--help` and `--version` print without
+
+    print(clean(text), file=stream)  # noqa: T201 - the command line prints
 
 
 def read_run(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[Run, list[str]]:

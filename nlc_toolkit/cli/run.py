@@ -93,7 +93,7 @@ class Run:
 def _print_line(text: str, stream: TextIO) -> None:
     from nlc_toolkit.free_text import clean  # noqa: PLC0415 - `--help` and `--version` print without
 
-    print(clean(text), file=stream)  # noqa: T201 - the command line prints
+    print(clean(text), file=stream)
 
 
 def read_run(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[Run, list[str]]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from nlc_toolkit.cli.run import Run
 
 FORMATS = {"pdf": ".pdf", "html": ".html"}
+LONGEST_CLASSIFICATION = 80
 
 FilesArgument = Annotated[list[Path], typer.Argument(metavar="FILE...", help=mark("One or more assessments."))]
 OutputOption = Annotated[
@@ -76,7 +77,7 @@ def report(
         content_folder=run.content_folder,
         edition=chosen,
         suffix=suffix,
-        classification=clean_line(classification),
+        classification=_short_enough(classification),
         logo_uri=_read_logo(logo),
         now=run.now(),
     )
@@ -120,6 +121,16 @@ def usable_suffix(run: Run, suffix: str) -> str:
         )
         return FORMATS["html"]
     return suffix
+
+
+def _short_enough(classification: str) -> str:
+    line = clean_line(classification)
+    if len(line) > LONGEST_CLASSIFICATION:
+        raise WrongUsageError(
+            mark("The classification is longer than {most} characters, so it does not fit the head of a page. Cut it."),
+            most=LONGEST_CLASSIFICATION,
+        )
+    return line
 
 
 def _read_logo(logo: Path | None) -> str:

@@ -19,6 +19,7 @@ MOST_PDF_BYTES = 50_000_000
 MOST_ATTACHED_BYTES = 5_000_000
 MOST_NODES = 1_000
 SIGNATURE = b"%PDF-"
+PROTECTED = mark("This PDF is protected by a password. Save a copy without one and name that.")
 
 
 class NoAttachmentError(ToolkitError):
@@ -48,6 +49,8 @@ def read_attachment(path: Path) -> bytes:
     except ToolkitError:
         raise
     except Exception as error:  # a damaged PDF fails anywhere in the reader, and in any way
+        if b"/Encrypt" in data:
+            raise ToolkitError(PROTECTED) from error
         raise ToolkitError(
             mark("“{file}” is a damaged PDF and cannot be read. Copy it again from where it came."), file=path
         ) from error
@@ -84,7 +87,7 @@ def _attached_stream(data: bytes) -> bytes | None:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks on damaged files mean nothing to our readers
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted:
-        raise ToolkitError(mark("This PDF is protected by a password. Save a copy without one and name that."))
+        raise ToolkitError(PROTECTED)
     names = _resolved(_resolved(reader.trailer["/Root"]).get("/Names", {}))
     for name, file in _named_files(_resolved(names.get("/EmbeddedFiles"))):
         if name == ATTACHMENT_NAME:

@@ -45,7 +45,7 @@ class PracticeChart:
     """One practice on the scale from 0 to 4.
 
     Attributes:
-        ticks: where the levels stand.
+        axis: the scale with a tick for each level, as an SVG path.
         band: from the lowest to the highest score still possible.
         reached: from 0 to the level that every question has reached.
         score: where the dot stands.
@@ -57,7 +57,8 @@ class PracticeChart:
     middle: float
     dot: float
     stroke: float
-    ticks: tuple[float, ...]
+    thin: float
+    axis: str
     band: Bar | None
     reached: Bar | None
     score: float | None
@@ -80,12 +81,19 @@ def practice_chart(result: PracticeResult, canvas: Canvas, *, mirrored: bool) ->
         middle=middle,
         dot=canvas.dot,
         stroke=round(canvas.dot * 0.28, 2),
-        ticks=tuple(place(level, mirrored=mirrored) for level in LEVELS),
+        thin=round(canvas.dot * 0.12, 2),
+        axis=_axis(canvas.height, mirrored=mirrored),
         band=_bar(result.low, result.high, canvas.dot * 2.4, middle, mirrored=mirrored),
         reached=_bar(0, result.reached, canvas.dot * 0.8, middle, mirrored=mirrored),
         score=None if result.score is None else place(result.score, mirrored=mirrored),
         target=None if target is None else _diamond(target, middle, canvas.dot * 1.7),
     )
+
+
+def _axis(height: float, *, mirrored: bool) -> str:
+    places = [place(level, mirrored=mirrored) for level in LEVELS]
+    ticks = "".join(f"M{x} 0V{height}" for x in places)
+    return f"M{places[0]} {height / 2}H{places[-1]}{ticks}"
 
 
 def _bar(start: float | None, end: float | None, height: float, middle: float, *, mirrored: bool) -> Bar | None:

@@ -146,11 +146,10 @@ def _plan_rules(material: Material) -> tuple[Fact, ...]:
 
 
 def _example_practice(material: Material) -> PracticeResult | None:
-    """The practice that shows most of the rules: scored, with open questions, with many questions."""
-    results = [result for result in material.result.scores.practices if result.answered]
+    """The practice that shows most of the rules: scored, with open questions, with many questions, above 0."""
     return max(
-        results,
-        key=lambda result: (result.score is not None, result.unknown > 0, len(result.questions), result.id),
+        (result for result in material.result.scores.practices if result.answered),
+        key=lambda result: (result.score is not None, result.unknown > 0, len(result.questions), bool(result.low)),
         default=None,
     )
 

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from nlc_toolkit.report.summary_view import SummaryView
 
 TITLE = mark("How well national and local level work together")
+MOST_IN_HEAD = 50
+MOST_IN_LARGE = 30
 CAPACITIES = {
     "institution": mark("speaks for its institution"),
     "personal": mark("a personal view"),
@@ -61,10 +63,17 @@ class Wishes:
 
 @dataclass(frozen=True)
 class CoverView:
-    """The first page."""
+    """The first page.
+
+    Attributes:
+        city_in_brief: the city's name, cut where it would not fit the head of a page.
+        long_name: whether the city's name needs smaller letters.
+    """
 
     title: str
     city: str
+    city_in_brief: str
+    long_name: bool
     place: str
     facts: tuple[Fact, ...]
     incomplete: str
@@ -139,6 +148,8 @@ def _cover(material: Material, wishes: Wishes) -> CoverView:
     return CoverView(
         title=t(TITLE),
         city=city.name,
+        city_in_brief=city.name if len(city.name) <= MOST_IN_HEAD else f"{city.name[:MOST_IN_HEAD].rstrip()}…",
+        long_name=len(city.name) > MOST_IN_LARGE,
         place=" · ".join(part for part in (city.region, country_name(city.country, t)) if part),
         facts=_cover_facts(material, wishes),
         incomplete="" if result.complete else incomplete,

@@ -71,7 +71,7 @@ def test_a_score_never_stands_without_its_band_and_coverage() -> None:
     scores = re.findall(r"score \d\.\d[^;.]*", text.replace("\n", " "))
     assert scores
     plain = " ".join(text.split())
-    assert plain.count("score 0.7, between 0.5 and 1.5, 75% answered with a level") == 2
+    assert plain.count("score 0.7, band 0.5–1.5, coverage 75%") == 2
 
 
 def test_no_line_of_the_table_is_wider_than_the_window() -> None:

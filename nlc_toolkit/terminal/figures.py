@@ -30,11 +30,14 @@ def score_words(result: PracticeResult, t: Translator) -> str:
     if result.high is None:
         return t("nothing to score")
     if result.score is None:
-        return t("not enough answers for a score")
+        return t(
+            "not enough answers for a score, band {band}, coverage {coverage}",
+            band=band_words(result.low, result.high, t),
+            coverage=t.percent(result.coverage),
+        )
     return t(
-        "score {score}, between {low} and {high}, {coverage} answered with a level",
+        "score {score}, band {band}, coverage {coverage}",
         score=t.number(result.score),
-        low=t.number(result.low),
-        high=t.number(result.high),
+        band=band_words(result.low, result.high, t),
         coverage=t.percent(result.coverage),
     )

@@ -13,6 +13,7 @@ from nlc_toolkit.analysis.planning import next_steps
 from nlc_toolkit.errors import mark
 from nlc_toolkit.free_text import clean_line
 from nlc_toolkit.terminal.console import is_plain
+from nlc_toolkit.terminal.figures import band_words
 from nlc_toolkit.wording import horizon_title, next_step, owner_title, practice_title
 
 if TYPE_CHECKING:
@@ -61,16 +62,23 @@ def shown_steps(library: Library, result: Result, practices: tuple[Practice, ...
 
 
 def _print_targets(console: Console, t: Translator, result: Result, practices: tuple[Practice, ...]) -> None:
-    scores = {figures.id: figures.score for figures in result.scores.practices}
+    by_id = {figures.id: figures for figures in result.scores.practices}
     targets = result.assessment.targets
     with_target = [practice for practice in practices if practice.id in targets]
     _print_heading(console, t(TARGETS))
     if not with_target:
         _print_line(console, t(NO_TARGETS))
         return
-    table = _table(console, t(mark("Practice")), t(mark("Score")), t(mark("Target")))
+    table = _table(console, t("Practice"), t("Score"), t("Band"), t("Coverage"), t("Target"))
     for practice in with_target:
-        table.add_row(_named(practice, t), t.number(scores[practice.id]), t.number(targets[practice.id], 0))
+        figures = by_id[practice.id]
+        table.add_row(
+            _named(practice, t),
+            t.number(figures.score),
+            band_words(figures.low, figures.high, t),
+            t.percent(figures.coverage),
+            t.number(targets[practice.id], 0),
+        )
     _print_table(console, table)
 
 

@@ -42,7 +42,7 @@ def draw_review(session: Session) -> None:
         HEAD,
     )
     if not page.plain:
-        heads = (t("Practice"), t("Answers"), t("Score"), t("Low–high"), t("Answered"))
+        heads = (t("Practice"), t("Answers"), t("Score"), t("Band"), t("Coverage"))
         cells = (PRACTICE_CELLS, ANSWERS_CELLS, -SCORE_CELLS, -BAND_CELLS, -COVERAGE_CELLS)
         page.columns(zip(heads, cells, strict=True), QUIET)
     for practice, _ in course.practices:

@@ -48,11 +48,18 @@ def draw_figures(page: Page, library: Library, result: Result, t: Translator) ->
         for practice in result.scores.practices:
             draw_sentence(page, library, practice, t)
     else:
-        heads = (t("Practice"), t("Score"), t("Low–high"), t("Reached"), t("Answered"))
+        heads = (t("Practice"), t("Score"), t("Band"), t("Reached"), t("Coverage"))
         page.columns(zip(heads, table_cells(), strict=True), QUIET)
         for practice in result.scores.practices:
             draw_row(page, library, practice, t)
     draw_overall(page, result, t)
+    page.text(
+        t(
+            "Band: the score if everything unknown were level 0, and if it were level 4. "
+            "Coverage: how much is answered with a level."
+        ),
+        QUIET,
+    )
 
 
 def draw_heading(page: Page, result: Result, t: Translator) -> None:
@@ -128,7 +135,7 @@ def draw_overall(page: Page, result: Result, t: Translator) -> None:
         return
     page.text(
         t(
-            "Overall: {score} (low–high {band}), mean of {scored} of {of} practices.",
+            "Overall: {score} (band {band}), mean of {scored} of {of} practices.",
             score=t.number(overall.score),
             band=band_words(overall.low, overall.high, t),
             scored=overall.scored,

@@ -32,6 +32,8 @@ from nlc_toolkit.report.view import Wishes, build_view
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from nlc_toolkit.content.library import Library
+
 REFERENCE = Path(__file__).parent / "reference"
 NLC = (str(Path(sys.executable).with_name("nlc")),)
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -51,11 +53,16 @@ class Bench:
         [source] = (shipped_folder("examples") / "assessments").glob("*local-government*.json")
         return Path(shutil.copy(source, self.scratch / "city.json"))
 
+    @cached_property
+    def library(self) -> Library:
+        """The content, which a process loads once for all its reports."""
+        return load_library()
+
     def html(self) -> str:
         """Return the report's HTML as the PDF engine gets it, from file to template."""
-        library, translator = load_library(), Translator()
-        result = compute_result(library, read_assessment(self.assessment))
-        view = build_view(result, library, translator, Wishes("facilitator", NOW.date()))
+        translator = Translator()
+        result = compute_result(self.library, read_assessment(self.assessment))
+        view = build_view(result, self.library, translator, Wishes("facilitator", NOW.date()))
         return render_html(view, translator, self_contained=False)
 
     def start_figures(self) -> Iterator[Figure]:

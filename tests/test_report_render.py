@@ -123,14 +123,14 @@ def test_a_report_laid_out_from_right_to_left_conforms_too(caplog: pytest.LogCap
 def test_title_language_author_and_bookmarks_are_set() -> None:
     with pikepdf.open(BytesIO(usual_pdf())) as pdf:
         assert str(pdf.Root.Lang) == "en"
-        assert str(pdf.docinfo.Title) == "Surakarta: How well national and local level work together"
+        assert str(pdf.docinfo.Title) == "Surakarta: How well national and local government work together"
         assert str(pdf.docinfo.Author) == "nlc-toolkit"
         assert str(pdf.docinfo.CreationDate).startswith("D:20261120")
         with pdf.open_outline() as outline:
             titles = [item.title for item in outline.root]
             practices = [item.title for item in outline.root[titles.index("The practices one by one")].children]
     assert titles[:4] == ["Contents", "Before you read on", "Summary", "Next steps and action plan"]
-    assert practices == ["Figures by area", "p01 title", "p02 title"]
+    assert practices == ["Figures by area", "Facts about the place", "p01 title", "p02 title"]
 
 
 def test_only_the_bundled_fonts_are_used_and_embedded() -> None:

@@ -1,4 +1,7 @@
-"""The same words as a report, as plain paragraphs with the same fonts on the same page size: the engine's floor."""
+"""The same words as a report, as plain paragraphs with the same fonts on the same page size: the engine's floor.
+
+A drawing counts with its text alternative, because that is what a plain version has to print in its place.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from html import escape
 from html.parser import HTMLParser
 
 INLINE = frozenset({"a", "abbr", "b", "bdi", "cite", "code", "em", "i", "q", "s", "small", "span", "strong", "sup"})
-UNSEEN = frozenset({"head", "script", "style", "svg", "title"})
+UNSEEN = frozenset({"head", "script", "style"})
 VOID = frozenset({"br", "img", "input", "link", "meta", "hr", "col", "wbr"})
 
 

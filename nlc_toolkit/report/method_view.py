@@ -11,7 +11,7 @@ from nlc_toolkit.analysis.planning import MOST_NAMED, STEPS_PER_PRIORITY, STRONG
 from nlc_toolkit.analysis.scoring import LEAST_COVERAGE, LEAST_SCOPE, LEAST_SHARE_OF_PRACTICES
 from nlc_toolkit.content.vocabulary import HIGHEST_LEVEL, LEVELS
 from nlc_toolkit.report.material import Fact
-from nlc_toolkit.report.practice_view import range_in_words, reached_in_words, why_no_score
+from nlc_toolkit.report.practice_view import band_in_words, reached_in_words, why_no_score
 
 if TYPE_CHECKING:
     from nlc_toolkit.analysis.scoring import PracticeResult, QuestionResult
@@ -90,7 +90,7 @@ def _figure_rules(material: Material) -> tuple[Fact, ...]:
             ),
         ),
         Fact(
-            t("Range"),
+            t("Band"),
             t(
                 "The score if every open question were at level 0, and if every one were at level {highest}.",
                 highest=t.number(HIGHEST_LEVEL, 0),
@@ -207,8 +207,8 @@ def _example_steps(material: Material, result: PracticeResult) -> tuple[str, ...
         )
     steps.append(
         t(
-            "Range: {range}. Level reached: {reached}.",
-            range=range_in_words(material, result.low, result.high),
+            "Band: {band}. Level reached: {reached}.",
+            band=band_in_words(material, result.low, result.high),
             reached=reached_in_words(material, result),
         )
     )

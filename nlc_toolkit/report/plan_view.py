@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from nlc_toolkit import wording
 from nlc_toolkit.errors import mark
 from nlc_toolkit.report.answer_view import answer_in_words, own_words
-from nlc_toolkit.report.practice_view import reached_in_words
+from nlc_toolkit.report.practice_view import band_in_words, reached_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,6 +40,8 @@ class TargetView:
 
     practice: str
     score: str
+    band: str
+    coverage: str
     reached: str
     target: str
 
@@ -122,6 +124,8 @@ def _targets(material: Material) -> tuple[TargetView, ...]:
         TargetView(
             practice=wording.practice_title(material.library.practice(result.id), t),
             score=t.number(result.score),
+            band=band_in_words(material, result.low, result.high),
+            coverage=t.percent(result.coverage),
             reached=reached_in_words(material, result),
             target=t.number(result.target, 0),
         )

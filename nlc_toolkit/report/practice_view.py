@@ -70,7 +70,7 @@ def figures_of(material: Material, result: PracticeResult) -> tuple[Fact, ...]:
     t = material.t
     return (
         Fact(t("Score"), t.number(result.score)),
-        Fact(t("Range"), range_in_words(material, result.low, result.high)),
+        Fact(t("Band"), band_in_words(material, result.low, result.high)),
         Fact(t("Level reached"), reached_in_words(material, result)),
         Fact(t("Coverage"), t.percent(result.coverage)),
         Fact(t("Scope"), t.percent(result.scope)),
@@ -79,7 +79,7 @@ def figures_of(material: Material, result: PracticeResult) -> tuple[Fact, ...]:
     )
 
 
-def range_in_words(material: Material, low: float | None, high: float | None) -> str:
+def band_in_words(material: Material, low: float | None, high: float | None) -> str:
     """Return `low` and `high` (0-4) as one text; a dash where there are none."""
     t = material.t
     if low is None or high is None:
@@ -121,9 +121,9 @@ def chart_in_words(material: Material, result: PracticeResult) -> str:
     t = material.t
     score = t("not enough answers") if result.score is None else t.number(result.score)
     return t(
-        "Scale from 0 to 4. Score: {score}. Range: {range}. Level reached: {reached}. Target: {target}.",
+        "Scale from 0 to 4. Score: {score}. Band: {band}. Level reached: {reached}. Target: {target}.",
         score=score,
-        range=range_in_words(material, result.low, result.high),
+        band=band_in_words(material, result.low, result.high),
         reached=reached_in_words(material, result),
         target=t.number(result.target, 0),
     )

@@ -11,7 +11,6 @@ import contextlib
 import gc
 import io
 import logging
-import re
 import sys
 import warnings
 from functools import cache
@@ -36,8 +35,7 @@ STYLES = ("page.css", "text.css", "blocks.css")
 SCREEN_STYLES = ("screen.css",)
 FONTS = {"regular": "fonts/Vazirmatn-Regular.ttf", "bold": "fonts/Vazirmatn-Bold.ttf"}
 ATTACHMENT_NAME = "assessment.json"
-BREAK_BETWEEN_TAGS = re.compile(r">\s*\n\s*<")
-"""White space of the templates; never in free text, whose < and > are escaped by then."""
+LEFT_TO_RIGHT_ISOLATE, FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2066", "\u2068", "\u2069"
 
 
 class NoPdfEngineError(ToolkitError):
@@ -92,7 +90,7 @@ def html_to_pdf(html: str, *, attachment: bytes | None, now: datetime) -> bytes:
     with _collector_off(), _complaints() as complaints:
         sheet, fonts = _parsed_styles()
         unstyled = html.replace(_styles(self_contained=False), "", 1)
-        document = weasyprint.HTML(string=unstyled, base_url=BASE_URL, url_fetcher=_fetcher())
+        document = weasyprint.HTML(string=_isolate(unstyled), base_url=BASE_URL, url_fetcher=_fetcher())
         pdf = document.write_pdf(
             pdf_variant="pdf/ua-1", stylesheets=[sheet], font_config=fonts, attachments=attachments
         )
@@ -101,6 +99,12 @@ def html_to_pdf(html: str, *, attachment: bytes | None, now: datetime) -> bytes:
             mark("The logo is damaged or needs other files, so it cannot be drawn. Save it as PNG and try again.")
         )
     return bytes(pdf)
+
+
+def _isolate(html: str) -> str:
+    """Put Unicode's isolating characters in the place of `<bdi>`, which the engine knows but does not act upon."""
+    html = html.replace('<bdi dir="ltr">', LEFT_TO_RIGHT_ISOLATE).replace("<bdi>", FIRST_STRONG_ISOLATE)
+    return html.replace("</bdi>", POP_ISOLATE)
 
 
 def load_engine() -> ModuleType:

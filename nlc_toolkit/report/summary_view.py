@@ -11,7 +11,7 @@ from nlc_toolkit.analysis.scoring import LEAST_SHARE_OF_PRACTICES
 from nlc_toolkit.content.vocabulary import LEVELS
 from nlc_toolkit.report import charts
 from nlc_toolkit.report.material import Fact
-from nlc_toolkit.report.practice_view import chart_in_words, range_in_words, reached_in_words
+from nlc_toolkit.report.practice_view import band_in_words, chart_in_words, reached_in_words
 
 if TYPE_CHECKING:
     from nlc_toolkit.analysis.scoring import MeanResult, PracticeResult
@@ -28,7 +28,7 @@ class ProfileRow:
     chart: PracticeChart
     chart_in_words: str
     score: str
-    range: str
+    band: str
     reached: str
     coverage: str
     target: str
@@ -50,7 +50,7 @@ class AreaRow:
     title: str
     practices: str
     score: str
-    range: str
+    band: str
     scored: str
 
 
@@ -121,7 +121,7 @@ def _figures(material: Material) -> tuple[Fact, ...]:
     overall = result.scores.overall
     return (
         Fact(t("Overall score"), t.number(overall.score)),
-        Fact(t("Range"), range_in_words(material, overall.low, overall.high)),
+        Fact(t("Band"), band_in_words(material, overall.low, overall.high)),
         Fact(t("Practices scored"), _of(material, overall.scored, overall.of)),
         Fact(t("Questions answered"), _of(material, result.answered, result.asked)),
     )
@@ -135,7 +135,7 @@ def _profile_row(material: Material, result: PracticeResult) -> ProfileRow:
         chart=charts.practice_chart(result, charts.ROW, mirrored=material.mirrored),
         chart_in_words=chart_in_words(material, result),
         score=t.number(result.score),
-        range=range_in_words(material, result.low, result.high),
+        band=band_in_words(material, result.low, result.high),
         reached=reached_in_words(material, result),
         coverage=_of(material, result.answered, result.applicable),
         target=t.number(result.target, 0),
@@ -170,7 +170,7 @@ def _area_row(material: Material, area: MeanResult) -> AreaRow:
         title=wording.area_title(area.id, library.checklist, t),
         practices=" · ".join(titles),
         score=t.number(area.score),
-        range=range_in_words(material, area.low, area.high),
+        band=band_in_words(material, area.low, area.high),
         scored=_of(material, area.scored, area.of),
     )
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from nlc_toolkit.report.practice_view import PracticeView
     from nlc_toolkit.report.summary_view import SummaryView
 
-TITLE = mark("How well national and local level work together")
+TITLE = mark("How well national and local government work together")
 MOST_IN_HEAD = 50
 MOST_IN_LARGE = 30
 CAPACITIES = {

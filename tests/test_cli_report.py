@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -224,3 +226,14 @@ def test_processes_make_the_same_reports(nlc_report: Reporting) -> None:
     assert [Path(line).name for line in out.splitlines()] == ["a.html", "b.html", "c.html"]
     for name in names("one"):
         assert Path("one", name).read_bytes() == Path("two", name).read_bytes()
+
+
+def test_processes_leave_no_temporary_folder_behind(tmp_path: Path) -> None:
+    for name in ("a.json", "b.json"):
+        write(name)
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    command = [sys.executable, "-m", "nlc_toolkit", "report", "a.json", "b.json", "-o", "out", "--jobs", "2"]
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "TMPDIR": str(temporary)})
+    assert sorted(names("out")) == ["a.pdf", "b.pdf"]
+    assert list(temporary.iterdir()) == []

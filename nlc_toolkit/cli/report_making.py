@@ -102,14 +102,28 @@ def make_reports(jobs: Sequence[Job], order: Order, processes: int) -> Iterator[
         yield from (make_report_file(job, order) for job in jobs)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - rarely needed
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
 
-    with ProcessPoolExecutor(min(processes, len(jobs))) as pool:
+    with ProcessPoolExecutor(min(processes, len(jobs)), initializer=_tidy_up_at_end) as pool:
         waiting = [pool.submit(make_report_file, job, order) for job in jobs]
         try:
             for done in waiting:
                 yield done.result()
+        except BrokenProcessPool as error:
+            raise ToolkitError(
+                mark("The system ended a process, perhaps for lack of memory. Try again with a smaller --jobs.")
+            ) from error
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _tidy_up_at_end() -> None:
+    """Leave no temporary folder behind: the processes of a pool end without what `atexit` knows."""
+    from multiprocessing.util import Finalize  # noqa: PLC0415 - rarely needed
+
+    from nlc_toolkit.report.render import forget_styles  # noqa: PLC0415
+
+    Finalize(None, forget_styles, exitpriority=0)
 
 
 def make_report_file(job: Job, order: Order) -> Outcome:

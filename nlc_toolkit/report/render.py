@@ -212,9 +212,14 @@ def _parsed_styles() -> tuple[Any, Any]:
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - as the engine itself
 
     fonts = FontConfiguration()
-    atexit.register(_parsed_styles.cache_clear)  # later, its destructor finds Python half taken down and complains
+    atexit.register(forget_styles)  # later, its destructor finds Python half taken down and complains
     styles = _styles(self_contained=False)
     return weasyprint.CSS(string=styles, base_url=BASE_URL, url_fetcher=_fetcher(), font_config=fonts), fonts
+
+
+def forget_styles() -> None:
+    """Let go of the parsed style sheet, whose fonts lie in a temporary folder while it lives."""
+    _parsed_styles.cache_clear()
 
 
 @cache

@@ -231,8 +231,8 @@ def match_reasons(match: Match, checklist: Checklist, t: Translator) -> tuple[st
     """Return why a case study fits a city, one sentence for each kind of reason."""
     reasons = []
     if match.barriers:
-        titles = [barrier_title(barrier, checklist, t) for barrier in match.barriers]
-        reasons.append(t("The same difficulties: {barriers}.", barriers=t.series(titles)))
+        titles = [t("“{title}”", title=barrier_title(barrier, checklist, t)) for barrier in match.barriers]
+        reasons.append(t("The same barriers: {barriers}.", barriers=t.series(titles)))
     asked = {question.key: question for question in checklist.context}
     for key, value in match.context:
         if key in asked:

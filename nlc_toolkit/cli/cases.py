@@ -19,7 +19,7 @@ def cases(
     case: Annotated[str, typer.Argument(metavar="ID", show_default=False, help=mark("A case study."))] = "",
     practice: Annotated[str, typer.Option(metavar="ID", help=mark("Only cases about this practice."))] = "",
     region: Annotated[str, typer.Option(metavar="REGION", help=mark("Only cases from this region."))] = "",
-    barrier: Annotated[str, typer.Option(metavar="BARRIER", help=mark("Only cases about this difficulty."))] = "",
+    barrier: Annotated[str, typer.Option(metavar="BARRIER", help=mark("Only cases about this barrier."))] = "",
     country: Annotated[str, typer.Option(metavar="COUNTRY", help=mark("Only cases from this country."))] = "",
     search: Annotated[str, typer.Option(metavar="WORDS", help=mark("Only cases that hold all these words."))] = "",
     as_json: JsonOption = False,

@@ -89,7 +89,14 @@ def _case_view(material: Material, case: CaseStudy, practices: list[str]) -> Cas
         ),
         summary=case_wording.case_summary(case, t),
         limits=case_wording.case_limits(case, t),
-        sources=tuple(SourceView(source.title, source.url or "", source.accessed or "") for source in case.sources),
+        sources=tuple(
+            SourceView(
+                title=source.title,
+                url=source.url or "",
+                accessed=t("read in {month}", month=source.accessed) if source.accessed else "",
+            )
+            for source in case.sources
+        ),
     )
 
 

@@ -136,7 +136,7 @@ def _plan_rules(material: Material) -> tuple[Fact, ...]:
         Fact(
             t("Case studies"),
             t(
-                "A case must be about the practice. Each shared difficulty gives {barrier} points, each shared fact "
+                "A case must be about the practice. Each shared barrier gives {barrier} points, each shared fact "
                 "about the place {context}.",
                 barrier=t.number(BARRIER_POINTS, 0),
                 context=t.number(CONTEXT_POINTS, 0),

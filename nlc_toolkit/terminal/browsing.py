@@ -99,7 +99,7 @@ def draw_case(page: Page, case: CaseStudy, library: Library, t: Translator) -> N
         if practice.id in case.practices:
             page.text(wording.practice_title(practice, t), label=f"{practice.id}  ")
     page.gap()
-    page.text(t("Difficulties it speaks to"), STRONG)
+    page.text(t("Barriers it speaks to"), STRONG)
     for barrier in case.barriers:
         page.text(wording.barrier_title(barrier, library.checklist, t), label="- ")
     _draw_context(page, case, library, t)

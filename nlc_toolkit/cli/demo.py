@@ -9,7 +9,6 @@ import typer
 
 from nlc_toolkit.cli.run import run_of
 from nlc_toolkit.errors import ToolkitError, mark
-from nlc_toolkit.free_text import clean_line
 
 if TYPE_CHECKING:
     from nlc_toolkit.cli.run import Run
@@ -34,8 +33,8 @@ def demo(context: typer.Context, folder: FolderArgument = DEFAULT_FOLDER) -> Non
     source = _newest_of_the_city(written)
     target = _write_report(run, source, folder)
     for path in (*written, target):
-        typer.echo(clean_line(str(path)))
-    typer.echo("")
+        run.print_line(str(path))
+    run.print_line("")
     run.say(WHAT_NEXT, report=target, file=source)
 
 

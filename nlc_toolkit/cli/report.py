@@ -9,7 +9,6 @@ import typer
 
 from nlc_toolkit.cli.run import JsonOption, run_of
 from nlc_toolkit.errors import WrongUsageError, mark
-from nlc_toolkit.free_text import clean, clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +87,7 @@ def report(
     for outcome in _watched(run, planned, make_reports(planned, order, jobs)):
         outcomes.append(outcome)
         if not as_json:
-            _say(outcome)
+            _say(run, outcome)
     if as_json:
         run.print_json([_as_json(outcome) for outcome in outcomes])
     _conclude(run, outcomes)
@@ -124,6 +123,8 @@ def usable_suffix(run: Run, suffix: str) -> str:
 
 
 def _short_enough(classification: str) -> str:
+    from nlc_toolkit.free_text import clean_line  # noqa: PLC0415 - help stays fast
+
     line = clean_line(classification)
     if len(line) > LONGEST_CLASSIFICATION:
         raise WrongUsageError(
@@ -175,11 +176,11 @@ def _watched(run: Run, planned: tuple[Job, ...], outcomes: Iterator[Outcome]) ->
     )
 
 
-def _say(outcome: Outcome) -> None:
+def _say(run: Run, outcome: Outcome) -> None:
     if outcome.error:
-        typer.echo(clean(outcome.error), err=True)
+        run.print_line(outcome.error, error=True)
     else:
-        typer.echo(clean_line(str(outcome.job.target)))
+        run.print_line(str(outcome.job.target))
 
 
 def _as_json(outcome: Outcome) -> dict[str, str]:

@@ -70,6 +70,10 @@ class Run:
         """The present moment; the only clock of the toolkit."""
         return datetime.now(UTC).replace(microsecond=0)
 
+    def print_line(self, text: str, *, error: bool = False) -> None:
+        """Print text that needs no translation, such as a path, on stdout or stderr, as data."""
+        _print_line(text, sys.stderr if error else sys.stdout)
+
     def say(self, message: str, **fields: object) -> None:
         """Print one translated sentence on stdout."""
         _print_line(self.translator(message, **fields), sys.stdout)

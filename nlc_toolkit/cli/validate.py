@@ -9,7 +9,6 @@ import typer
 
 from nlc_toolkit.cli.run import JsonOption, run_of
 from nlc_toolkit.errors import mark
-from nlc_toolkit.free_text import clean
 
 if TYPE_CHECKING:
     from nlc_toolkit.exchange.validation import Validation
@@ -40,8 +39,8 @@ def validate(context: typer.Context, paths: PathsArgument = None, as_json: JsonO
         run.print_json(found.as_json(run.translator))
     else:
         for problem in found.problems:
-            typer.echo(clean(problem.sentence(run.translator)))
-        typer.echo(_conclusion(found, run.translator))
+            run.print_line(problem.sentence(run.translator))
+        run.print_line(_conclusion(found, run.translator))
     if found.problems:
         raise typer.Exit(1)
 

@@ -219,6 +219,13 @@ def test_one_practice_alone_is_asked_and_no_other(typist: Typist) -> None:
     assert "To change something:" in shown
 
 
+def test_what_does_nothing_beside_the_result_is_said_and_changes_nothing(typist: Typist) -> None:
+    typist.start(answers={"p01.q1": level(3)})
+    before = typist.assessment.answers
+    assert "“Write to them [b]” does nothing here; nothing is changed." in typist.type("f", "Write to them [b]")
+    assert typist.assessment.answers == before
+
+
 def test_stopping_says_how_to_go_on_with_the_path_quoted(tmp_path: Path) -> None:
     folder = tmp_path / "my city"
     folder.mkdir()

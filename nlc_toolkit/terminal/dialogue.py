@@ -168,9 +168,11 @@ class Dialogue:
         """
         self.say(hint, QUIET)
         while True:
-            command = parse(self.ask())
+            typed = self.ask()
+            command = parse(typed)
             if command.name == "nothing":
                 return
             if command.name in LEAVING:
                 raise Elsewhere(command)
+            self.say(self.t("“{typed}” does nothing here; nothing is changed.", typed=shortened(typed)))
             self.say(hint, QUIET)

@@ -232,7 +232,9 @@ def match_reasons(match: Match, checklist: Checklist, t: Translator) -> tuple[st
     reasons = []
     if match.barriers:
         titles = [t("“{title}”", title=barrier_title(barrier, checklist, t)) for barrier in match.barriers]
-        reasons.append(t("The same barriers: {barriers}.", barriers=t.series(titles)))
+        reasons.append(
+            t("Barriers that both this practice and the case often meet: {barriers}.", barriers=t.series(titles))
+        )
     asked = {question.key: question for question in checklist.context}
     for key, value in match.context:
         if key in asked:

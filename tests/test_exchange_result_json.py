@@ -35,8 +35,16 @@ def test_the_format_has_exactly_its_keys() -> None:
         {"question": "p01.q2", "from": 2, "to": 3, "text": "p01.q2 step from 2"},
     ]
     assert data["cases"] == [
-        {"id": "KE-one", "practice": "p01", "reasons": ["The same barriers: “trust”."]},
-        {"id": "SE-two", "practice": "p01", "reasons": ["The same barriers: “trust”."]},
+        {
+            "id": "KE-one",
+            "practice": "p01",
+            "reasons": ["Barriers that both this practice and the case often meet: “trust”."],
+        },
+        {
+            "id": "SE-two",
+            "practice": "p01",
+            "reasons": ["Barriers that both this practice and the case often meet: “trust”."],
+        },
     ]
 
 

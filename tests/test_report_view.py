@@ -122,7 +122,7 @@ def test_each_standing_is_said_in_words() -> None:
     assert (by_id["p01.q1"].next_label, by_id["p01.q1"].next) == ("To reach “Sustained”", "p01.q1 step from 3")
     assert by_id["p01.q2"].words.remarks[0].label == "Reason"
     assert by_id["p02.q1"].would_show == ("p02.q1 paper",)
-    assert "Held by: National government" in by_id["p02.q2"].answer
+    assert "held by: National government" in by_id["p02.q2"].answer
     assert by_id["p02.q2"].next == ""
 
 

@@ -53,7 +53,8 @@ def report(
     The report is written beside the assessment, with .pdf in place of .json. An older report there is replaced.
 
     The facilitator edition holds the notes, if the respondent allows, and the assessment itself. The participant
-    edition leaves out what could harm in the room, the public edition everything but the figures.
+    edition leaves out what could harm in the room; the public edition also leaves out notes, evidence, actions and
+    facts about the place.
 
     \b
     Examples:

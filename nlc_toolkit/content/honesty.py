@@ -20,4 +20,9 @@ SELF_ASSESSMENT_LIMITS = mark(
     "A self-assessment tends to be optimistic. Levels are an order and not a measure, so an average is only a "
     "convenience. The figures do not rank cities and are never a risk score."
 )
+ONE_RESPONDENT = mark("One respondent’s view is not yet the view of the city. Ask the other groups too.")
+ONE_QUESTION_EACH = mark(
+    "Each practice is judged by one question here, and its score is that one level. A narrow band means that nothing "
+    "is open, not that it is certain."
+)
 NOT_ENDORSEMENT = mark("A case study is listed because a source tells it. Listing is not endorsement.")

@@ -141,7 +141,10 @@ def _holder_in_words(holder: Holder | None, t: Translator) -> str:
         return t("Not the respondent’s task. As far as the respondent knows, nobody holds it.")
     if holder == "unknown":
         return t("Not the respondent’s task. The respondent does not know who holds it.")
-    return t("Not the respondent’s task. Held by: {holder}.", holder=wording.holder_title(holder, t))
+    return t(
+        "Not the respondent’s task. The respondent says that it is held by: {holder}.",
+        holder=wording.holder_title(holder, t),
+    )
 
 
 def _answer(material: Material, question: Question, result: QuestionResult) -> str:

@@ -23,6 +23,7 @@ class MatchView:
     case: str
     title: str
     where: str
+    labels: tuple[str, ...]
     reasons: tuple[str, ...]
 
 
@@ -63,6 +64,7 @@ def match_view(material: Material, match: Match) -> MatchView:
         case=case.id,
         title=case_wording.case_title(case, t),
         where=_where(case, t),
+        labels=case_wording.case_labels(case, t),
         reasons=wording.match_reasons(shown, material.library.checklist, t),
     )
 

@@ -48,7 +48,7 @@ REMARKS: Mapping[str, str] = {
     ),
     "public": mark(
         "For the public: this report shows the figures of one respondent. It leaves out notes, evidence, actions and "
-        "facts about the place. One respondent’s view is not yet the view of the city."
+        "facts about the place."
     ),
 }
 

@@ -66,7 +66,7 @@ def method_view(material: Material) -> MethodView:
             )
             for level in LEVELS
         ),
-        rules=(*_figure_rules(material), *_plan_rules(material)),
+        rules=(*_figure_rules(material), *_conclusion_rules(material)),
         example=None if shown is None else _example(material, shown),
     )
 
@@ -100,7 +100,20 @@ def _figure_rules(material: Material) -> tuple[Fact, ...]:
             t("Level reached"),
             t("The highest level that every question of the practice has reached. Open questions count as 0 here."),
         ),
-        Fact(t("Evidenced"), t("The share of the levels given, by weight, that name at least one piece of evidence.")),
+        Fact(
+            t("Evidenced"),
+            t(
+                "The share of the levels given, by weight, that name at least one piece of evidence. "
+                "Nobody has checked it for this report."
+            ),
+        ),
+    )
+
+
+def _conclusion_rules(material: Material) -> tuple[Fact, ...]:
+    t = material.t
+    most = t.number(MOST_NAMED, 0)
+    return (
         Fact(
             t("Areas and overall"),
             t(
@@ -108,13 +121,6 @@ def _figure_rules(material: Material) -> tuple[Fact, ...]:
                 share=t.percent(LEAST_SHARE_OF_PRACTICES),
             ),
         ),
-    )
-
-
-def _plan_rules(material: Material) -> tuple[Fact, ...]:
-    t = material.t
-    most = t.number(MOST_NAMED, 0)
-    return (
         Fact(
             t("Strengths"),
             t(
@@ -126,8 +132,9 @@ def _plan_rules(material: Material) -> tuple[Fact, ...]:
         Fact(
             t("Priorities"),
             t(
-                "A score below {line} or below the target, largest shortfall first. At most {most} are named, each "
-                "with the next steps of its lowest questions, {steps} at most.",
+                "A score below {line} or below the target. The largest shortfall comes first: to the target where one "
+                "is set, else to {line}. At most {most} are named, each with the "
+                "next steps of its lowest questions, {steps} at most.",
                 line=t.number(STRONG_FROM),
                 most=most,
                 steps=t.number(STEPS_PER_PRIORITY, 0),
@@ -137,7 +144,8 @@ def _plan_rules(material: Material) -> tuple[Fact, ...]:
             t("Case studies"),
             t(
                 "A case must be about the practice. Each shared barrier gives {barrier} points, each shared fact "
-                "about the place {context}.",
+                "about the place {context}. The barriers are those that the checklist links to a question, not the "
+                "respondent’s words.",
                 barrier=t.number(BARRIER_POINTS, 0),
                 context=t.number(CONTEXT_POINTS, 0),
             ),

@@ -120,6 +120,8 @@ def chart_in_words(material: Material, result: PracticeResult) -> str:
     """Return the text alternative of a practice's drawing."""
     t = material.t
     score = t("not enough answers") if result.score is None else t.number(result.score)
+    if not result.applicable:
+        score = t("not the respondent’s to judge")
     return t(
         "Scale from 0 to 4. Score: {score}. Band: {band}. Level reached: {reached}. Target: {target}.",
         score=score,

@@ -108,7 +108,8 @@ def _overall(material: Material) -> str:
             least=t.percent(LEAST_SHARE_OF_PRACTICES),
         )
     return t(
-        "On average the practices stand at {score} on the scale from 0 to 4. {scored} of {of} practices have a score. "
+        "In these answers, the practices stand on average at {score} on the scale from 0 to 4. {scored} of {of} "
+        "practices have a score. "
         "The average is a convenience: read the profile first.",
         score=t.number(overall.score),
         scored=scored,
@@ -123,7 +124,7 @@ def _figures(material: Material) -> tuple[Fact, ...]:
         Fact(t("Overall score"), t.number(overall.score)),
         Fact(t("Band"), band_in_words(material, overall.low, overall.high)),
         Fact(t("Practices scored"), _of(material, overall.scored, overall.of)),
-        Fact(t("Questions answered"), _of(material, result.answered, result.asked)),
+        Fact(t("Questions gone through"), _of(material, result.answered, result.asked)),
     )
 
 
@@ -137,7 +138,7 @@ def _profile_row(material: Material, result: PracticeResult) -> ProfileRow:
         score=t.number(result.score),
         band=band_in_words(material, result.low, result.high),
         reached=reached_in_words(material, result),
-        coverage=_of(material, result.answered, result.applicable),
+        coverage=t.percent(result.coverage),
         target=t.number(result.target, 0),
     )
 
@@ -159,7 +160,7 @@ def _to_find_out(material: Material, result: PracticeResult) -> Named:
         "{answered} of {of} with a level", answered=t.number(result.answered, 0), of=t.number(result.applicable, 0)
     )
     if not result.applicable:
-        remark = t("no question is the respondent’s own")
+        remark = t("not the respondent’s to judge: ask who holds it")
     return Named(result.id, wording.practice_title(material.library.practice(result.id), t), remark)
 
 

@@ -163,7 +163,7 @@ def _cover_facts(material: Material, wishes: Wishes) -> tuple[Fact, ...]:
     t, assessment, disclosure = material.t, material.assessment, material.disclosure
     respondent, checklist = assessment.respondent, material.library.checklist
     facts = [
-        Fact(t("Answered until"), t.date(assessment.updated.date())),
+        Fact(t("Last changed on"), t.date(assessment.updated.date())),
         Fact(t("Report made on"), t.date(wishes.today)),
         Fact(t("Answers by"), _respondent(material)),
     ]
@@ -192,6 +192,10 @@ def _respondent(material: Material) -> str:
 def _honesty(material: Material) -> tuple[str, ...]:
     t = material.t
     sentences = [t(honesty.SELF_ASSESSMENT_LIMITS), t(honesty.AREAS_UNOFFICIAL)]
+    if material.assessment.round == "own":
+        sentences.append(t(honesty.ONE_RESPONDENT))
+    if all(len(practice.questions) == 1 for practice in material.result.scores.practices):
+        sentences.append(t(honesty.ONE_QUESTION_EACH))
     if material.library.titles_are_working_titles:
         sentences.insert(0, t(honesty.WORKING_TITLES, memorandum=honesty.MEMORANDUM))
     return tuple(sentences)

@@ -106,10 +106,20 @@ def test_note_and_evidence_are_stored_with_the_answer(path: Path, nlc_answer: An
 
 
 def test_a_note_comes_from_standard_input(path: Path, nlc_answer: Answering, monkeypatch: pytest.MonkeyPatch) -> None:
-    typed = io.TextIOWrapper(io.BytesIO("Rapat empat kali.\n\u202eדו״ח \x1b[31m".encode() + b"\xff"), encoding="ascii")
+    typed = io.TextIOWrapper(io.BytesIO("Rapat empat kali.\n\u202eדו״ח \x1b[31m".encode()), encoding="ascii")
     monkeypatch.setattr(sys, "stdin", typed)
     assert nlc_answer("p01.q1", "3", "--note", "-")[0] == 0
-    assert stored(path, "p01.q1")["note"] == "Rapat empat kali.\nדו״ח \ufffd"
+    assert stored(path, "p01.q1")["note"] == "Rapat empat kali.\nדו״ח"
+
+
+def test_a_note_that_is_no_utf_8_is_refused_and_changes_nothing(
+    path: Path, nlc_answer: Answering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = path.read_bytes()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"caf\xe9"), encoding="utf-8"))
+    code, _, error = nlc_answer("p01.q1", "3", "--note", "-")
+    assert (code, error) == (1, "The note is not text in UTF-8. Save it as UTF-8, then try again.\n")
+    assert path.read_bytes() == before
 
 
 def test_json_is_the_stored_answer(path: Path, nlc_answer: Answering) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -79,3 +80,30 @@ def test_output_that_cannot_be_written_is_told_and_exits_with_one() -> None:
         ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert ended.returncode == 1
     assert ended.stderr == "The output could not be written: No space left on device.\n"
+
+
+@pytest.mark.parametrize("arguments", [("assess",), ("practices",), ("cases", "--json")])
+@pytest.mark.parametrize("closed", [0, 1])
+def test_a_closed_stream_is_an_empty_one(arguments: tuple[str, ...], closed: int, tmp_path: Path) -> None:
+    command = shlex.join([sys.executable, "-m", "nlc_toolkit", *arguments])
+    redirection = "<&-" if closed == 0 else ">&-"
+    ended = subprocess.run(
+        ["/bin/sh", "-c", f"{command} {redirection}"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        cwd=tmp_path,
+        check=False,
+    )
+    assert ended.returncode == 0
+    assert ended.stderr == b""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("assess", "x" * 300), ("--content", "x" * 300, "practices"), ("show", "x" * 300)],
+)
+def test_a_path_that_the_system_refuses_is_one_sentence(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert exit_of(*arguments) in {1, 2}
+    assert "Traceback" not in capsys.readouterr().err

@@ -237,3 +237,26 @@ def test_processes_leave_no_temporary_folder_behind(tmp_path: Path) -> None:
     subprocess.run(command, check=True, capture_output=True, env={**os.environ, "TMPDIR": str(temporary)})
     assert sorted(names("out")) == ["a.pdf", "b.pdf"]
     assert list(temporary.iterdir()) == []
+
+
+def test_what_is_no_ordinary_file_is_never_replaced(nlc_report: Reporting, tmp_path: Path) -> None:
+    write("city.json")
+    pipe = tmp_path / "pipe.html"
+    os.mkfifo(pipe)
+    code, _, error = nlc_report("city.json", "-o", str(pipe), "--format", "html")
+    assert code == 1
+    assert "is not an ordinary file" in error
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_one_file_with_a_number_beyond_all_bounds_stops_no_other(nlc_report: Reporting) -> None:
+    for name in ("a.json", "b.json"):
+        write(name)
+    text = Path("a.json").read_text(encoding="utf-8")
+    Path("a.json").write_text(
+        text.replace('"extensions": {}', '"extensions": {"x": ' + "9" * 6000 + "}"), encoding="utf-8"
+    )
+    code, out, error = nlc_report("a.json", "b.json", "-o", "out", "--format", "html")
+    assert code == 1
+    assert names("out") == ["b.html"] or "b.html" in out
+    assert error.startswith("a.json")

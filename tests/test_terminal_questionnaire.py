@@ -226,6 +226,35 @@ def test_what_does_nothing_beside_the_result_is_said_and_changes_nothing(typist:
     assert typist.assessment.answers == before
 
 
+def test_a_finished_file_opens_at_the_review_even_where_a_fact_is_not_stated(typist: Typist) -> None:
+    names = ("p01.q1", "p01.q2", "p01.q3", "p02.q1", "p02.q2")
+    typist.write(make_assessment(answers={name: level(2) for name in names}))
+    shown = typist.type()
+    assert "Review" in shown
+    assert "About your city" not in shown
+
+
+def test_help_is_given_at_a_fact_and_the_fact_asked_again(typist: Typist) -> None:
+    typist.write(make_assessment())
+    shown = typist.type("h", "1", "q")
+    assert "jump" in shown
+    assert shown.count("State?") == 2
+    assert typist.assessment.context.state_system == "federal"
+
+
+def test_a_change_by_another_program_is_told_at_the_end(typist: Typist) -> None:
+    typist.start()
+    changed: list[bool] = []
+
+    def meddle() -> None:
+        if not changed:
+            changed.append(True)
+            typist.path.write_text(typist.path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+
+    shown = " ".join(typist.type("3", "q", on_prompt=meddle).split())
+    assert "Another program changed the file meanwhile. Its version is kept as city.json.found-1." in shown
+
+
 def test_stopping_says_how_to_go_on_with_the_path_quoted(tmp_path: Path) -> None:
     folder = tmp_path / "my city"
     folder.mkdir()

@@ -81,14 +81,14 @@ def _path(place: list[int | str]) -> str:
 
 def _without_state(place: tuple[int | str, ...]) -> tuple[int | str, ...]:
     """Pydantic's place without the answer's state, which it names between the question and the field."""
-    if place[0] == "answers" and len(place) > len(("answers", "p06.q1", "level")):
+    if place[:1] == ("answers",) and len(place) > len(("answers", "p06.q1", "level")):
         return (*place[:2], *place[3:])
     return place
 
 
 def _sentence(details: ErrorDetails) -> tuple[str, Mapping[str, object]]:
     kind, place, context = details["type"], details["loc"], details.get("ctx", {})
-    name = str(place[-1])
+    name = str(place[-1]) if place else ""
     message = BY_TYPE.get(kind, OTHERWISE)
     fields: Mapping[str, object] = {"reason": details["msg"]}
     if kind in NUMBER_TYPES:
@@ -104,7 +104,7 @@ def _sentence(details: ErrorDetails) -> tuple[str, Mapping[str, object]]:
         message = str(context["error"])
     elif kind == "missing" and name == "note":
         message = NO_REASON
-    elif kind == "extra_forbidden" and place[0] == "answers" and name in ONLY_FOR_STATE:
+    elif kind == "extra_forbidden" and place[:1] == ("answers",) and name in ONLY_FOR_STATE:
         message, fields = mark("is only for answers with the state {state}"), {"state": ONLY_FOR_STATE[name]}
     return message, fields
 

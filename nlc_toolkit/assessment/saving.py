@@ -156,6 +156,8 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _temporary(target: Path) -> Path:
+    if not target.name:
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     return target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
 
 

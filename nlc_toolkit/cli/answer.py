@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 import typer
 
 from nlc_toolkit.cli.run import FileArgument, JsonOption, Run, run_of
-from nlc_toolkit.errors import WrongUsageError, mark
+from nlc_toolkit.errors import ToolkitError, WrongUsageError, mark
 
 if TYPE_CHECKING:
     from nlc_toolkit.assessment.models import Answer
@@ -110,7 +110,12 @@ def _typed_answer(
 def _from_stdin() -> str:
     from nlc_toolkit.free_text import LONGEST  # noqa: PLC0415
 
-    return sys.stdin.buffer.read((LONGEST + 1) * LONGEST_CHARACTER).decode(errors="replace")
+    if not hasattr(sys.stdin, "buffer"):
+        return ""
+    try:
+        return sys.stdin.buffer.read((LONGEST + 1) * LONGEST_CHARACTER).decode()
+    except UnicodeDecodeError:
+        raise ToolkitError(mark("The note is not text in UTF-8. Save it as UTF-8, then try again.")) from None
 
 
 def _say(run: Run, question: Question, stored: Answer) -> None:

@@ -59,13 +59,14 @@ def ask(run: Run, wish: Wish) -> None:
     """Run the questionnaire on this computer's terminal, clock and chance."""
     import random  # noqa: PLC0415
     import sys  # noqa: PLC0415
+    from functools import partial  # noqa: PLC0415
 
     from nlc_toolkit import __version__  # noqa: PLC0415
     from nlc_toolkit.terminal.dialogue import Dialogue  # noqa: PLC0415
     from nlc_toolkit.terminal.questionnaire import run_questionnaire  # noqa: PLC0415
 
     if hasattr(sys.stdin, "reconfigure"):
-        sys.stdin.reconfigure(errors="replace")
+        sys.stdin.reconfigure(errors="surrogateescape")
     options: tuple[str, ...] = ()
     if run.content_folder is not None:
         options = ("--content", str(run.content_folder))
@@ -73,7 +74,7 @@ def ask(run: Run, wish: Wish) -> None:
     run_questionnaire(
         wish,
         load_library=lambda: run.library,
-        dialogue=Dialogue(run.console, read_line, run.translator),
+        dialogue=Dialogue(run.console, partial(read_characters, run), run.translator),
         now=run.now,
         random=random.SystemRandom(),
         toolkit=__version__,
@@ -97,3 +98,21 @@ def read_line(prompt: str) -> str:
     line = input(prompt)
     print()  # noqa: T201 - nobody's Enter key has ended the prompt's line
     return line
+
+
+def read_characters(run: Run, prompt: str) -> str:
+    """Return one line typed after `prompt`; asks again where its characters cannot be read.
+
+    Raises:
+        EOFError: the input has ended.
+    """
+    import sys  # noqa: PLC0415
+
+    while True:
+        line = read_line(prompt)
+        try:
+            return line.encode(sys.stdin.encoding or "utf-8", "surrogateescape").decode()
+        except UnicodeDecodeError:
+            run.say(mark("These characters could not be read. Set the terminal to UTF-8, then type the line again."))
+        except UnicodeEncodeError:
+            return line

@@ -10,7 +10,9 @@ import typer
 from nlc_toolkit.cli.run import run_of
 from nlc_toolkit.errors import mark
 
-SourceArgument = Annotated[Path, typer.Argument(metavar="REPORT", help=mark("A report PDF, facilitator edition."))]
+SourceArgument = Annotated[
+    Path, typer.Argument(metavar="REPORT", readable=False, help=mark("A report PDF, facilitator edition."))
+]
 TargetArgument = Annotated[Path, typer.Argument(metavar="FILE", help=mark("The assessment to write; must not exist."))]
 
 

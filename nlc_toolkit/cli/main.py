@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 EXIT_BUG = 3
+OUTPUT_FAILED = frozenset({errno.ENOSPC, errno.EIO, errno.EPIPE, errno.EBADF, errno.EFBIG})
 EXIT_INTERRUPTED = 130
 
 COMMANDS: dict[str, Callable[..., None]] = {
@@ -109,9 +112,7 @@ def make_app() -> typer.Typer:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run `nlc` with these arguments and exit."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    _prepare_streams()
     run = Run()
     try:
         wanted, rest = read_run(sys.argv[1:] if arguments is None else arguments, os.environ)
@@ -124,11 +125,26 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except KeyboardInterrupt:
         sys.exit(EXIT_INTERRUPTED)
     except OSError as error:
-        if error.filename is not None:
-            _end_with_bug(run, error)
-        _end_without_output(run, error)
+        if error.filename is None and error.errno in OUTPUT_FAILED:
+            _end_without_output(run, error)
+        run.warn(
+            mark("“{file}” cannot be used ({reason}). Check the name and your rights, then try again."),
+            file=error.filename if error.filename is not None else os.curdir,
+            reason=error.strerror or error,
+        )
+        sys.exit(ToolkitError.exit_code)
     except Exception as error:  # noqa: BLE001 - whatever slips through is a bug, said as one
         _end_with_bug(run, error)
+
+
+def _prepare_streams() -> None:
+    """Let output never fail on a console's encoding, and let a stream that was closed be an empty one."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - until the end
+        elif name != "stdin" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
 
 
 def _end_without_output(run: Run, error: OSError) -> NoReturn:

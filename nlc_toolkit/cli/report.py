@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 FORMATS = {"pdf": ".pdf", "html": ".html"}
 LONGEST_CLASSIFICATION = 80
 
-FilesArgument = Annotated[list[Path], typer.Argument(metavar="FILE...", help=mark("One or more assessments."))]
+FilesArgument = Annotated[
+    list[Path], typer.Argument(metavar="FILE...", readable=False, help=mark("One or more assessments."))
+]
 OutputOption = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="PATH", help=mark("Where to write: a file for one, a folder for several.")),
@@ -140,6 +142,8 @@ def _read_logo(logo: Path | None) -> str:
 
     if logo is None:
         return ""
+    if logo.exists() and not logo.is_file():
+        raise WrongUsageError(mark("The logo “{file}” is not an ordinary file."), file=logo)
     try:
         with logo.open("rb") as file:
             return logo_uri(file.read(MOST_BYTES + 1))

@@ -133,6 +133,15 @@ def make_report_file(job: Job, order: Order) -> Outcome:
         write_whole(job.target, make_report(job.source, order, library, translator))
     except ToolkitError as error:
         return Outcome(job, error.sentence(translator))
+    except Exception as error:  # noqa: BLE001 - one file never stops the others
+        return Outcome(
+            job,
+            translator(
+                mark("{file}: the toolkit has a fault here; please report it: {reason}"),
+                file=job.source,
+                reason=f"{type(error).__name__}: {error}",
+            ),
+        )
     return Outcome(job)
 
 
@@ -172,7 +181,9 @@ def write_whole(target: Path, data: bytes) -> None:
     """
     from nlc_toolkit.assessment.saving import refusal  # noqa: PLC0415 - not needed to plan
 
-    fresh = None
+    target, fresh = Path(os.path.realpath(target)), None
+    if target.exists() and not target.is_file():
+        raise ToolkitError(mark("“{file}” is not an ordinary file. Give another name after -o."), file=target)
     try:
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=".tmp", dir=target.parent)
         fresh = Path(name)

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from nlc_toolkit.content.library import Library
     from nlc_toolkit.i18n import Translator
 
-FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help=mark("An assessment, such as my-city.json."))]
+FileArgument = Annotated[
+    Path, typer.Argument(metavar="FILE", readable=False, help=mark("An assessment, such as my-city.json."))
+]
 JsonOption = Annotated[bool, typer.Option("--json", help=mark("Print JSON for programs and nothing else."))]
 
 VALUE_OPTIONS = ("--language", "--content")
@@ -112,7 +114,7 @@ def read_run(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[
     given: dict[str, str] = {}
     plain = False
     rest: list[str] = []
-    waiting = iter(arguments)
+    waiting = iter([_as_typed(argument) for argument in arguments])
     for argument in waiting:
         name, equals, value = argument.partition("=")
         if argument == "--":
@@ -132,6 +134,14 @@ def read_run(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[
         plain=plain,
     )
     return run, rest
+
+
+def _as_typed(argument: str) -> str:
+    """Return the argument as UTF-8 where the system's encoding could not hold it; file names keep their bytes."""
+    try:
+        return argument.encode(sys.getfilesystemencoding(), "surrogateescape").decode()
+    except UnicodeError:
+        return argument
 
 
 def language_of(environment: Mapping[str, str]) -> str:

@@ -12,7 +12,7 @@ def show(context: typer.Context, file: FileArgument, json: JsonOption = False) -
 
     \b
     Example:
-      nlc show surakarta-local_government-2026-11-20.json
+      nlc show surakarta-local-government-2026-11-20.json
     """
     from nlc_toolkit.analysis.result import compute_result  # noqa: PLC0415 - only what a command needs is imported
     from nlc_toolkit.assessment.store import read_assessment  # noqa: PLC0415

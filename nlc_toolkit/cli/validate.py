@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 PathsArgument = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="PATH", help=mark("Files or folders; without any, the content of this run.")),
+    typer.Argument(
+        metavar="PATH", readable=False, help=mark("Files or folders; without any, the content of this run.")
+    ),
 ]
 
 

@@ -60,6 +60,8 @@ def read_attachment(path: Path) -> bytes:
 
 
 def _bytes_of(path: Path) -> bytes:
+    if path.exists() and not path.is_file():
+        raise ToolkitError(mark("“{file}” is not an ordinary file. Name a report PDF."), file=path)
     try:
         with path.open("rb") as file:
             data = file.read(MOST_PDF_BYTES + 1)

@@ -96,7 +96,7 @@ class Dialogue:
             command = parse(typed)
             if command.name in {"nothing", "skip"}:
                 return None
-            if command.name in LEAVING:
+            if command.name in LEAVING or command.name == "help":
                 raise Elsewhere(command)
             self.say(self.t("Type a number from 1 to {last}. {hint}", last=len(options), hint=hint))
 

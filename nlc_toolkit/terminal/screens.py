@@ -185,6 +185,8 @@ def draw_farewell(session: Session) -> None:
         STRONG,
     )
     page.whole(str(session.file.path.absolute()), indent=4)
+    for copy in session.file.set_aside:
+        page.text(t("Another program changed the file meanwhile. Its version is kept as {file}.", file=copy.name))
     page.text(t("To go on:"), label="  ") if course.open else page.text(t("To change something:"), label="  ")
     draw_command(page, session.command("assess"))
     if session.assessment.mode == "quick":

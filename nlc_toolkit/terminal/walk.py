@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from nlc_toolkit.errors import WrongUsageError, mark
 from nlc_toolkit.terminal.commands import parse_place
 from nlc_toolkit.terminal.facts import facts_to_ask
+from nlc_toolkit.terminal.screens import draw_help
 
 if TYPE_CHECKING:
     from nlc_toolkit.terminal.commands import Command
@@ -48,7 +49,9 @@ class Walk:
     plans: tuple[str, ...] = ()
 
     def start(self) -> Place:
-        """Return the first place: the facts that are still to ask, else an open question, else the review."""
+        """Return the first place: the review of a finished file, else a fact still to ask, else an open question."""
+        if not self.session.course.open:
+            return REVIEW
         self.facts = facts_to_ask(self.session)
         return Place("fact", self.facts[0]) if self.facts else self.onward(None)
 
@@ -88,6 +91,9 @@ class Walk:
         """Return where a command leads that was typed at a prompt for something else."""
         if command.name == "back":
             return self.back_from(place)
+        if command.name == "help":
+            draw_help(self.session)
+            return place
         try:
             return self.follow(command) or place
         except WrongUsageError as error:

@@ -130,7 +130,10 @@ def _content(run: Run) -> Check:
         found = t.plural("{count} problem in the files", "{count} problems in the files", len(error.problems))
         return Check("content", title, found, t("Run this command to see every problem: nlc validate"))
     except ToolkitError as error:
-        return Check("content", title, error.sentence(t), t("Install the toolkit again."))
+        advice = (
+            t("Install the toolkit again.") if run.content_folder is None else t("Give another folder after --content.")
+        )
+        return Check("content", title, error.sentence(t), advice)
     found = t(
         "{practices} practices, {questions} questions, {cases} case studies, in {folder}",
         practices=len(library.practices),

@@ -199,7 +199,6 @@ class Opening:
             asked = sum(self.wish.practice in {None, name[:3]} for name in library.questions)
         page.text(t("Your answers are kept in:"), STRONG)
         page.whole(str(path.absolute()), indent=2)
-        page.gap()
         page.text(
             t.plural(
                 "There is {count} question, about {minutes} minutes. It describes five levels:",
@@ -220,7 +219,6 @@ class Opening:
             )
         page.text(t("Choose the highest level whose whole text is true of your city today."))
         page.text(t("“Don’t know” is an honest answer too. It shows what to find out first."))
-        page.gap()
         page.show()
 
     def resume(self, path: Path) -> AssessmentFile:
@@ -259,7 +257,7 @@ class Opening:
         assessment = file.assessment
         if self.wish.mode == "quick" and assessment.mode == "full":
             raise WrongUsageError(
-                mark("{file} asks every question. --quick is for a new file; leave it out here."), file=file.path
+                mark("{file} is a full assessment. --quick is for a new file; leave it out here."), file=file.path
             )
         stored = {
             "city": assessment.city.name,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 
 HARMFUL = re.compile(
     "["
@@ -21,8 +22,19 @@ ESCAPE_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|
 LONGEST = 10_000
 
 
+def rejoined(text: str) -> str:
+    """Return `text` with the bytes that the system's encoding could not hold read as UTF-8.
+
+    Raises:
+        UnicodeError: they are not UTF-8 either.
+    """
+    return text.encode("utf-8", "surrogateescape").decode()
+
+
 def clean(text: str) -> str:
     """Return `text` on as many lines as it has, without escape sequences, control and bidi-override characters."""
+    with suppress(UnicodeError):
+        text = rejoined(text)
     text = ESCAPE_SEQUENCE.sub("", text)
     text = re.sub("\r\n?|[\u2028\u2029\x85]", "\n", text)
     return HARMFUL.sub("", text.replace("\t", " ")).strip()

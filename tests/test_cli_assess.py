@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 NEW = ("--quick", "--city", "Surakarta", "--country", "Indonesia", "--group", "local_government")
 
 
-def nlc(*arguments: str, typed: bytes = b"", folder: Path) -> subprocess.CompletedProcess[bytes]:
+def nlc(
+    *arguments: str, typed: bytes = b"", folder: Path, encoding: str = "utf-8"
+) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "nlc_toolkit", "assess", *arguments],
         input=typed,
@@ -24,6 +27,7 @@ def nlc(*arguments: str, typed: bytes = b"", folder: Path) -> subprocess.Complet
         capture_output=True,
         check=False,
         timeout=60,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
     )
 
 
@@ -56,6 +60,15 @@ def test_bytes_that_are_no_text_are_never_stored_but_asked_for_again(tmp_path: P
     answer = read_assessment(tmp_path / "city.json").answers["p01.q1"]
     assert answer.note == "café  x"
     assert run.stdout.count(b"These characters could not be read") == 3
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-8", "ascii"])
+def test_accents_arrive_whatever_the_terminal_s_encoding(tmp_path: Path, encoding: str) -> None:
+    typed = "j\nn Conseil de sécurité\n3\nq\n".encode("utf-8" if encoding == "ascii" else encoding)
+    run = nlc("city.json", *NEW, typed=typed, folder=tmp_path, encoding=encoding)
+    assert run.returncode == 0
+    assert b"could not be read" not in run.stdout
+    assert read_assessment(tmp_path / "city.json").answers["p01.q1"].note == "Conseil de sécurité"
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,8 @@ from nlc_toolkit.free_text import HARMFUL, clean, clean_line
         ("\ufeffmark", "mark"),
         ("tab\there", "tab here"),
         ("half \ud83d pair", "half  pair"),
+        ("caf\udcc3\udca9", "café"),
+        ("caf\udce9 é", "caf é"),
         ("one\r\ntwo\rthree", "one\ntwo\nthree"),
         ("\u200fعربي\u200e", "\u200fعربي\u200e"),
         ("نیم\u200cفاصله", "نیم\u200cفاصله"),

@@ -48,7 +48,17 @@ def read_assessment(path: Path) -> Assessment:
     Raises:
         ProblemsError: the file is missing, damaged, foreign or newer, or holds what it must not; every problem.
     """
-    return _parsed(_bytes_of(path), path)
+    return read_with_bytes(path)[0]
+
+
+def read_with_bytes(path: Path) -> tuple[Assessment, bytes]:
+    """Return the assessment in the file at `path` and the very bytes it was read from.
+
+    Raises:
+        ProblemsError: as `read_assessment`.
+    """
+    data = _bytes_of(path)
+    return _parsed(data, path), data
 
 
 def backup_of(path: Path) -> Path:

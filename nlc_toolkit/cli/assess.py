@@ -106,13 +106,11 @@ def read_characters(run: Run, prompt: str) -> str:
     Raises:
         EOFError: the input has ended.
     """
-    import sys  # noqa: PLC0415
+    from nlc_toolkit.free_text import rejoined  # noqa: PLC0415
 
     while True:
         line = read_line(prompt)
         try:
-            return line.encode(sys.stdin.encoding or "utf-8", "surrogateescape").decode()
-        except UnicodeDecodeError:
+            return rejoined(line)
+        except UnicodeError:
             run.say(mark("These characters could not be read. Set the terminal to UTF-8, then type the line again."))
-        except UnicodeEncodeError:
-            return line

@@ -152,17 +152,13 @@ def make_report(source: Path, order: Order, library: Library, translator: Transl
         ToolkitError: the assessment cannot be read, or the report cannot be made.
     """
     from nlc_toolkit.analysis.result import compute_result  # noqa: PLC0415 - not needed to plan
-    from nlc_toolkit.assessment.reading import parse_assessment  # noqa: PLC0415
-    from nlc_toolkit.assessment.store import read_assessment  # noqa: PLC0415
+    from nlc_toolkit.assessment.store import read_with_bytes  # noqa: PLC0415
     from nlc_toolkit.report.editions import disclosure_of  # noqa: PLC0415
     from nlc_toolkit.report.render import html_to_pdf, render_html  # noqa: PLC0415
     from nlc_toolkit.report.view import Wishes, build_view  # noqa: PLC0415
 
-    assessment = read_assessment(source)
-    attachment = None
-    if order.suffix == ".pdf" and disclosure_of(assessment, order.edition).attachment:
-        attachment = source.read_bytes()
-        assessment = parse_assessment(attachment, source)  # what is attached is what is reported
+    assessment, data = read_with_bytes(source)
+    attachment = data if disclosure_of(assessment, order.edition).attachment else None
     wishes = Wishes(order.edition, order.now.date(), order.classification, order.logo_uri)
     view = build_view(compute_result(library, assessment), library, translator, wishes)
     if order.suffix != ".pdf":
@@ -182,9 +178,9 @@ def write_whole(target: Path, data: bytes) -> None:
     from nlc_toolkit.assessment.saving import refusal  # noqa: PLC0415 - not needed to plan
 
     target, fresh = Path(os.path.realpath(target)), None
-    if target.exists() and not target.is_file():
-        raise ToolkitError(mark("“{file}” is not an ordinary file. Give another name after -o."), file=target)
     try:
+        if target.exists() and not target.is_file():
+            raise ToolkitError(mark("“{file}” is not an ordinary file. Give another name after -o."), file=target)
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=".tmp", dir=target.parent)
         fresh = Path(name)
         with os.fdopen(handle, "wb") as file:

@@ -114,7 +114,7 @@ def read_run(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[
     given: dict[str, str] = {}
     plain = False
     rest: list[str] = []
-    waiting = iter([_as_typed(argument) for argument in arguments])
+    waiting = iter(arguments)
     for argument in waiting:
         name, equals, value = argument.partition("=")
         if argument == "--":
@@ -134,14 +134,6 @@ def read_run(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[
         plain=plain,
     )
     return run, rest
-
-
-def _as_typed(argument: str) -> str:
-    """Return the argument as UTF-8 where the system's encoding could not hold it; file names keep their bytes."""
-    try:
-        return argument.encode(sys.getfilesystemencoding(), "surrogateescape").decode()
-    except UnicodeError:
-        return argument
 
 
 def language_of(environment: Mapping[str, str]) -> str:

@@ -47,7 +47,6 @@ Group = Literal[
 ]
 
 BARRIERS: tuple[BarrierId, ...] = get_args(BarrierId)
-REGIONS: tuple[Region, ...] = get_args(Region)
 GROUPS: tuple[Group, ...] = get_args(Group)
 LEVELS = (0, 1, 2, 3, 4)
 HIGHEST_LEVEL = 4

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from nlc_toolkit.content.checking import CASE_RULES, CHECKLIST_RULES, CONTEXT, PRACTICE_RULES
+from nlc_toolkit.content.checking import CASE_RULES, CHECKLIST_RULES, PRACTICE_RULES
 from nlc_toolkit.content.collection import read_folders
+from nlc_toolkit.content.tailoring import CONTEXT
 from nlc_toolkit.i18n import Translator
 
 SMALL = Path(__file__).parent / "data" / "small"
@@ -125,6 +126,12 @@ def test_a_case_of_no_country_begins_with_int(folder: Path) -> None:
         (SHARED, "  - key: police", "  - key: conflict", "context"),
         (SHARED, "{id: learning,", "{id: trust,", "areas[5].id"),
         (FIRST, "{anchor: It hides none.}", "{anchor: It hides all OTHERS}", "questions[1].levels[4].anchor"),
+        (SHARED, "{id: far,", "{id: small,", "places[1].id"),
+        (SHARED, "when: {place_type: [small_town", "when: {place_type: [hamlet", "places[0].when.place_type[0]"),
+        (SHARED, "when: {place_type:", "when: {size:", "places[0].when.size"),
+        (SHARED, "when: {place_type: [small_town, rural_district]}", "when: {}", "places[0].when"),
+        (FIRST, "guidance: {small:", "guidance: {tiny:", "guidance.tiny"),
+        (FIRST, "guidance: {small: Share one office with a neighbour.}", "guidance: {small: ''}", "guidance.small"),
         (FIRST, "id: p01.q2", "id: p02.q2", "questions[1].id"),
         (FIRST, "[The output of the program]", "[One, Two, One]", "questions[0].evidence[2]"),
         (CASE, "[data]", "[data, trust, data]", "barriers[2]"),

@@ -7,9 +7,9 @@ import re
 
 import pytest
 
-from nlc_toolkit.content.checking import CONTEXT
 from nlc_toolkit.content.library import content_folders, shipped_folder
 from nlc_toolkit.content.schema import FILE_NAME, schemas
+from nlc_toolkit.content.tailoring import CONTEXT
 
 FOLDERS = ("checklists", "case_studies")
 

@@ -7,43 +7,20 @@ function and name it in the tuple of its kind of file.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
-from nlc_toolkit.content.models import Context
+from nlc_toolkit.content.tailoring import CONTEXT, applies_when_is_known, guidance_is_for_known_places, kinds_of_place
 from nlc_toolkit.content.vocabulary import BARRIERS, HIGHEST_LEVEL
 from nlc_toolkit.countries import is_country
 from nlc_toolkit.errors import Problem, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from nlc_toolkit.content.document import Item
-
-CONTEXT: dict[str, tuple[str, ...]] = {
-    key: tuple(value for part in get_args(info.annotation) for value in get_args(part))
-    for key, info in Context.model_fields.items()
-}
-"""Context key → the values it can have, as an assessment may state them."""
+    from nlc_toolkit.content.tailoring import Known, Rule
 
 PRACTICE_FILE = re.compile(r"([0-9]{2})-.+")
-
-
-@dataclass(frozen=True)
-class Known:
-    """What the files around a file offer it.
-
-    Attributes:
-        areas: ids of the areas.
-        practices: ids of the practices.
-    """
-
-    areas: frozenset[str]
-    practices: frozenset[str]
-
-
-Rule = Callable[["Item", Known], Iterator[Problem]]
 
 
 def practice_file_name(practice: Item, known: Known) -> Iterator[Problem]:
@@ -105,25 +82,6 @@ def headline_always_applies(practice: Item, known: Known) -> Iterator[Problem]:
             yield question.problem(("applies_when",), message, at_key=True)
 
 
-def applies_when_is_known(practice: Item, known: Known) -> Iterator[Problem]:
-    """`applies_when` names context keys and their values."""
-    del known
-    for question in practice.items("questions"):
-        for condition in question.group("applies_when"):
-            for key in condition.data:
-                if key not in CONTEXT:
-                    message = mark("There is no context key “{key}”. The keys are: {known}.")
-                    yield condition.problem((key,), message, at_key=True, key=key, known=", ".join(CONTEXT))
-                    continue
-                if condition.data[key] == ():
-                    yield condition.problem((key,), mark("No value is named, so the question would never be asked."))
-                for number, value in condition.texts(key):
-                    if value not in CONTEXT[key]:
-                        message = mark("“{value}” is no value of “{key}”. The values are: {known}.")
-                        allowed = ", ".join(CONTEXT[key])
-                        yield condition.problem((key, number), message, value=value, key=key, known=allowed)
-
-
 def next_steps(practice: Item, known: Known) -> Iterator[Problem]:
     """Levels 0 to 3 say how to reach the next level; level 4 has none."""
     del known
@@ -172,10 +130,11 @@ def vocabularies_complete(checklist: Item, known: Known) -> Iterator[Problem]:
             yield from _complete(question, "values", "id", CONTEXT[question.text("key")])
 
 
-def areas_once(checklist: Item, known: Known) -> Iterator[Problem]:
-    """No two areas have the same id."""
+def ids_of_lists_once(checklist: Item, known: Known) -> Iterator[Problem]:
+    """No two areas and no two kinds of place have the same id."""
     del known
     yield from _twice(checklist, "areas", "id")
+    yield from _twice(checklist, "places", "id")
 
 
 def case_file_name(case: Item, known: Known) -> Iterator[Problem]:
@@ -227,7 +186,7 @@ def case_lists_differ(case: Item, known: Known) -> Iterator[Problem]:
     yield from _repeated(case, "countries", "tiers", "practices", "barriers")
 
 
-CHECKLIST_RULES: tuple[Rule, ...] = (vocabularies_complete, areas_once)
+CHECKLIST_RULES: tuple[Rule, ...] = (vocabularies_complete, ids_of_lists_once, kinds_of_place)
 PRACTICE_RULES: tuple[Rule, ...] = (
     practice_file_name,
     area_exists,
@@ -235,6 +194,7 @@ PRACTICE_RULES: tuple[Rule, ...] = (
     one_headline,
     headline_always_applies,
     applies_when_is_known,
+    guidance_is_for_known_places,
     next_steps,
     anchors_differ,
     question_lists_differ,

@@ -13,7 +13,6 @@ from nlc_toolkit.content.checking import (
     CHECKLIST_RULES,
     PRACTICE_FILE,
     PRACTICE_RULES,
-    Known,
     check,
     ids_once,
 )
@@ -21,6 +20,7 @@ from nlc_toolkit.content.document import read_document
 from nlc_toolkit.content.explaining import keys_of
 from nlc_toolkit.content.models import CaseStudy, Checklist, Practice
 from nlc_toolkit.content.reading import Reading, read_as
+from nlc_toolkit.content.tailoring import Known
 from nlc_toolkit.errors import Problem, mark
 
 if TYPE_CHECKING:
@@ -56,7 +56,8 @@ class Collection:
             match = PRACTICE_FILE.fullmatch(each.document.path.stem)
             if match and not each.document.data:
                 practices.add(f"p{match[1]}")
-        return Known(frozenset(areas - {""}), frozenset(practices - {""}))
+        places = {place.text("id") for each in self.checklists for place in each.document.item.items("places")}
+        return Known(frozenset(areas - {""}), frozenset(practices - {""}), frozenset(places - {""}))
 
     def problems(self, known: Known | None = None) -> list[Problem]:
         """Return every problem of every file, sorted by file, line and column.

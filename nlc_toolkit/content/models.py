@@ -7,12 +7,15 @@ file a problem stands is worked out by `reading.py`.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from nlc_toolkit.content.fields import CaseId, CountryCode, Month, PracticeId, QuestionId, Text, Url, Version
 from nlc_toolkit.content.vocabulary import BarrierId, Kind, Region, Tier
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class ContentModel(BaseModel):
@@ -137,6 +140,24 @@ class ContextQuestion(ContentModel):
     values: tuple[ContextValue, ...] = Field(min_length=2)
 
 
+class KindOfPlace(ContentModel):
+    """A kind of place for which practices give guidance of its own.
+
+    Attributes:
+        id: what practices name it by; never changes.
+        title: the places it means, in a few words.
+        when: context keys with the values of such a place; all keys must be stated and match.
+    """
+
+    id: Text
+    title: Text
+    when: dict[str, tuple[str, ...]] = Field(min_length=1)
+
+    def fits(self, stated: Mapping[str, str]) -> bool:
+        """Whether a place with these facts (context key → value) is of this kind; what is not stated never is."""
+        return all(stated.get(key) in values for key, values in self.when.items())
+
+
 class Checklist(ContentModel):
     """What the practices share: level labels, areas and vocabularies with their words.
 
@@ -146,6 +167,7 @@ class Checklist(ContentModel):
         levels: names and meanings of the five levels, from 0 to 4.
         areas: the groups of practices, in the order of the report.
         barriers: the words for every barrier.
+        places: the kinds of place that practices give guidance for; may be empty.
         context: the questions about the place, in the order they are asked.
     """
 
@@ -154,6 +176,7 @@ class Checklist(ContentModel):
     levels: tuple[LevelLabel, ...] = Field(min_length=5, max_length=5)
     areas: tuple[Area, ...] = Field(min_length=1)
     barriers: tuple[Barrier, ...]
+    places: tuple[KindOfPlace, ...] = ()
     context: tuple[ContextQuestion, ...]
 
 
@@ -217,6 +240,7 @@ class Practice(ContentModel):
         summary: what it is, in one or two sentences.
         why: why it matters, in two to four sentences.
         sources: where the theme is evidenced.
+        guidance: id of a kind of place → how to apply the practice there; may be empty.
         questions: what is asked, in this order.
     """
 
@@ -228,6 +252,7 @@ class Practice(ContentModel):
     summary: Text
     why: Text
     sources: tuple[Source, ...] = Field(min_length=1)
+    guidance: dict[str, Text] = Field(default_factory=dict)
     questions: tuple[Question, ...] = Field(min_length=1)
 
     @cached_property

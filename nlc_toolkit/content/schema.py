@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import models_json_schema
 
-from nlc_toolkit.content.checking import CONTEXT
 from nlc_toolkit.content.collection import CASE_STUDIES, CHECKLISTS
 from nlc_toolkit.content.library import shipped_folder
 from nlc_toolkit.content.models import CaseStudy, Checklist, ContentModel, Practice
+from nlc_toolkit.content.tailoring import CONTEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +56,8 @@ def _schema(title: str, *models: type[ContentModel]) -> str:
             definition["properties"][key] = {**definition["properties"][key], "description": words}
     if "Question" in definitions:
         definitions["Question"]["properties"]["applies_when"] |= _conditions()
+    if "KindOfPlace" in definitions:
+        definitions["KindOfPlace"]["properties"]["when"] |= _conditions()
     _without_titles(definitions)
     references = [{"$ref": f"#/$defs/{model.__name__}"} for model in models]
     top = references[0] if len(references) == 1 else {"anyOf": references}
@@ -64,7 +66,7 @@ def _schema(title: str, *models: type[ContentModel]) -> str:
 
 
 def _conditions() -> dict[str, Any]:
-    """What pydantic cannot say of `applies_when`: its keys and values are those of the context."""
+    """What pydantic cannot say of `applies_when` and `when`: their keys and values are those of the context."""
     return {
         "additionalProperties": False,
         "properties": {

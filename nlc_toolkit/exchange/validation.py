@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nlc_toolkit.content.checking import Known
 from nlc_toolkit.content.collection import CASE_STUDIES, CHECKLISTS, Collection, read_folders, sort_out
 from nlc_toolkit.content.document import read_document
 from nlc_toolkit.content.library import content_folders
+from nlc_toolkit.content.tailoring import Known
 from nlc_toolkit.errors import Problem, ProblemsError, ToolkitError, mark
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from nlc_toolkit.i18n import Translator
 
 NO_ASSESSMENTS = frozenset({"schema.json"})
-NOTHING = Known(frozenset(), frozenset())
+NOTHING = Known()
 
 
 @dataclass(frozen=True)
@@ -126,11 +126,13 @@ def _validation(
 
 def _known(own: Known, near: Known, otherwise: Callable[[], Known]) -> Known:
     """What a group of files may name: its own, what lies nearby, and else what the run's content has."""
-    areas, practices = own.areas | near.areas, own.practices | near.practices
-    if areas and practices:
-        return Known(areas, practices)
+    there = own | near
+    if there.areas and there.practices:
+        return there
     last = otherwise()
-    return Known(areas or last.areas, practices or last.practices)
+    if there.areas:
+        return Known(there.areas, last.practices, there.places)
+    return Known(last.areas, there.practices or last.practices, last.places)
 
 
 def _nearby(root: Path) -> Known:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from nlc_toolkit.content.document import Document
-    from nlc_toolkit.content.models import ContentModel
+    from nlc_toolkit.content.strict_model import ContentModel
 
 CHECKLISTS, CASE_STUDIES, CHECKLIST_FILE = "checklists", "case_studies", "checklist.yaml"
 MODELS: tuple[type[ContentModel], ...] = (Practice, CaseStudy, Checklist)

@@ -9,19 +9,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from nlc_toolkit.content.fields import CaseId, CountryCode, Month, PracticeId, QuestionId, Text, Url, Version
+from nlc_toolkit.content.strict_model import ContentModel, RuleException
 from nlc_toolkit.content.vocabulary import BarrierId, Kind, Region, Tier
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-
-class ContentModel(BaseModel):
-    """What all content models share: exact types, no unknown keys, frozen."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 class Context(ContentModel):
@@ -208,6 +203,7 @@ class Question(ContentModel):
         levels: exactly five, from 0 to 4.
         evidence: what would show the level; never data about persons.
         barriers: what often stands in the way; helps to find case studies.
+        exceptions: rules on wording that do not fit this question, with the reason.
     """
 
     id: QuestionId
@@ -221,6 +217,7 @@ class Question(ContentModel):
     levels: tuple[Level, ...] = Field(min_length=5, max_length=5)
     evidence: tuple[Text, ...] = Field(min_length=1)
     barriers: tuple[BarrierId, ...] = Field(min_length=1)
+    exceptions: tuple[RuleException, ...] = ()
 
     def applies(self, context: Context) -> bool:
         """Whether the question makes sense in this context."""
@@ -241,6 +238,7 @@ class Practice(ContentModel):
         why: why it matters, in two to four sentences.
         sources: where the theme is evidenced.
         guidance: id of a kind of place → how to apply the practice there; may be empty.
+        exceptions: rules on wording that do not fit this practice outside its questions, with the reason.
         questions: what is asked, in this order.
     """
 
@@ -253,6 +251,7 @@ class Practice(ContentModel):
     why: Text
     sources: tuple[Source, ...] = Field(min_length=1)
     guidance: dict[str, Text] = Field(default_factory=dict)
+    exceptions: tuple[RuleException, ...] = ()
     questions: tuple[Question, ...] = Field(min_length=1)
 
     @cached_property
@@ -296,6 +295,7 @@ class CaseStudy(ContentModel):
         thin: whether the sources say little.
         limits: what is not known, what did not work, whose account it is.
         sources: where it is told.
+        exceptions: rules on wording that do not fit this case, with the reason.
     """
 
     id: CaseId
@@ -313,3 +313,4 @@ class CaseStudy(ContentModel):
     thin: bool
     limits: Text
     sources: tuple[Source, ...] = Field(min_length=1)
+    exceptions: tuple[RuleException, ...] = ()

@@ -14,7 +14,8 @@ from pydantic.json_schema import models_json_schema
 
 from nlc_toolkit.content.collection import CASE_STUDIES, CHECKLISTS
 from nlc_toolkit.content.library import shipped_folder
-from nlc_toolkit.content.models import CaseStudy, Checklist, ContentModel, Practice
+from nlc_toolkit.content.models import CaseStudy, Checklist, Practice
+from nlc_toolkit.content.strict_model import ContentModel
 from nlc_toolkit.content.tailoring import CONTEXT
 
 if TYPE_CHECKING:

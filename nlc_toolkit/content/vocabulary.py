@@ -36,6 +36,17 @@ Region = Literal[
 ]
 Tier = Literal["national", "regional", "local", "civil_society"]
 Kind = Literal["standing", "event", "study"]
+LintRule = Literal[
+    "vague_word",
+    "repeated_wording",
+    "summary_length",
+    "practice_without_case",
+    "double_question",
+    "long_sentence",
+    "similar_levels",
+    "personal_data",
+]
+"""The rules of `nlc validate` on wording from which a file can name an exception."""
 Group = Literal[
     "national_government",
     "regional_government",
@@ -47,6 +58,7 @@ Group = Literal[
 ]
 
 BARRIERS: tuple[BarrierId, ...] = get_args(BarrierId)
+LINT_RULES: tuple[LintRule, ...] = get_args(LintRule)
 GROUPS: tuple[Group, ...] = get_args(Group)
 LEVELS = (0, 1, 2, 3, 4)
 HIGHEST_LEVEL = 4

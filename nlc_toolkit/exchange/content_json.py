@@ -33,10 +33,10 @@ def practices_as_json(practices: Iterable[Practice], checklist: Checklist, t: Tr
 
 
 def cases_as_json(cases: Iterable[CaseStudy], t: Translator) -> list[dict[str, Any]]:
-    """Return the list that `nlc cases --json` prints: each case with the keys of its file."""
+    """Return the list that `nlc cases --json` prints: each case with the keys of its file that tell of it."""
     return [
         {
-            **case.model_dump(mode="json"),
+            **case.model_dump(mode="json", exclude={"exceptions"}),
             "title": case_wording.case_title(case, t),
             "place": case_wording.case_place(case, t) or None,
             "summary": case_wording.case_summary(case, t),

@@ -199,6 +199,27 @@ def practice_why(practice: Practice, t: Translator) -> str:
     return t.content(f"{practice.id}.why", practice.why)
 
 
+def practice_guidance(
+    practice: Practice, checklist: Checklist, t: Translator, stated: Mapping[str, str] | None = None
+) -> tuple[tuple[str, str], ...]:
+    """Return how to apply the practice in certain kinds of place: which places, and the guidance for them.
+
+    Args:
+        practice: whose guidance.
+        checklist: names the kinds of place, in their order.
+        t: the run's translator.
+        stated: facts about one place (context key → value), to return only what fits it; None for all.
+    """
+    return tuple(
+        (
+            t.content(f"checklist.place.{place.id}", place.title),
+            t.content(f"{practice.id}.guidance.{place.id}", practice.guidance[place.id]),
+        )
+        for place in checklist.places
+        if place.id in practice.guidance and (stated is None or place.fits(stated))
+    )
+
+
 def question_text(question: Question, t: Translator) -> str:
     """Return what is asked."""
     return t.content(f"{question.id}.text", question.text)

@@ -14,6 +14,7 @@ from nlc_toolkit.content.models import (
     Context,
     ContextQuestion,
     ContextValue,
+    KindOfPlace,
     Level,
     LevelLabel,
     Practice,
@@ -57,6 +58,7 @@ def make_practice(name: str, area: str, *questions: Question) -> Practice:
         summary=f"{name} summary.",
         why=f"{name} why.",
         sources=(Source(title=f"{name} source", url="https://example.org"),),
+        guidance={place: f"{name} guidance {place}." for place in ("shared", "limits")},
         questions=questions,
     )
 
@@ -92,6 +94,10 @@ def make_library() -> Library:
             levels=tuple(LevelLabel(label=label, meaning=f"{label} meaning.") for label in LABELS),
             areas=(Area(id="mandates", title="Mandates"), Area(id="trust", title="Trust")),
             barriers=tuple(Barrier(id=name, title=name, explanation=name) for name in BARRIERS),
+            places=(
+                KindOfPlace(id="shared", title="Places that share power", when={"state_system": ("federal", "dual")}),
+                KindOfPlace(id="limits", title="Places with limits", when={"civic_space": ("restricted", "closed")}),
+            ),
             context=context,
         ),
         practices=(

@@ -110,6 +110,24 @@ def test_the_public_edition_shows_figures_but_no_actions_and_no_facts_about_the_
     assert view.summary.profile[0].score == "3.0"
 
 
+@pytest.mark.parametrize(
+    ("edition", "shown"),
+    [
+        ("facilitator", ["p01 guidance shared.", "p01 guidance limits."]),
+        ("participant", ["p01 guidance shared."]),
+        ("public", []),
+    ],
+)
+def test_guidance_gives_away_no_fact_about_the_place_that_the_edition_keeps_back(
+    edition: Edition, shown: list[str]
+) -> None:
+    assert [note.value for note in view_of(full_assessment(), edition).practices[0].guidance] == shown
+
+
+def test_a_place_that_has_stated_nothing_gets_no_guidance() -> None:
+    assert view_of(full_assessment(context=Context())).practices[0].guidance == ()
+
+
 def test_each_standing_is_said_in_words() -> None:
     by_id = {
         question.id: question for practice in view_of(full_assessment()).practices for question in practice.questions

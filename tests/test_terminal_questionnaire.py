@@ -10,6 +10,7 @@ from typist import INTERRUPT, Typist, make_typist
 
 from nlc_toolkit.assessment.models import DontKnowAnswer, LevelAnswer, NotApplicableAnswer, NotOurMandateAnswer
 from nlc_toolkit.assessment.store import AssessmentFile
+from nlc_toolkit.content.models import Context
 from nlc_toolkit.errors import ToolkitError
 from nlc_toolkit.terminal.opening import Wish
 
@@ -120,6 +121,22 @@ def test_help_lists_every_command(typist: Typist, expect: Callable[[str, str], N
 def test_explain_shows_evidence_barriers_and_the_next_step(typist: Typist, expect: Callable[[str, str], None]) -> None:
     typist.start(answers={"p01.q1": level(1)})
     expect("terminal_explain.txt", typist.type("?", "b", "?", "4", "b", "?"))
+
+
+def test_explain_shows_the_guidance_that_fits_the_place(typist: Typist) -> None:
+    typist.start(context=Context(state_system="dual", civic_space="open"))
+    shown = typist.type("?")
+    assert "p01 – Places that share power:" in shown
+    assert "p01 guidance shared." in shown
+    assert "p01 guidance limits." not in shown
+    assert "State facts about the place" not in shown
+
+
+def test_explain_says_how_to_get_guidance_where_no_fact_is_stated(typist: Typist) -> None:
+    typist.start(context=Context())
+    shown = typist.type("", "?")
+    assert "State facts about the place with c." in shown
+    assert "guidance shared" not in shown
 
 
 @pytest.mark.parametrize(

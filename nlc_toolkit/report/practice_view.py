@@ -27,6 +27,7 @@ class PracticeView:
     Attributes:
         why_no_score: sentence; empty where there is a score.
         chart_in_words: the text alternative of the drawing.
+        guidance: how to apply the practice in places like this one, each labelled with the kind of place.
         match: the case that fits best; None where none is about the practice.
     """
 
@@ -39,6 +40,7 @@ class PracticeView:
     chart: PracticeChart
     chart_in_words: str
     questions: tuple[QuestionView, ...]
+    guidance: tuple[Fact, ...]
     match: MatchView | None
 
 
@@ -51,6 +53,7 @@ def _practice_view(material: Material, result: PracticeResult) -> PracticeView:
     t, library = material.t, material.library
     practice = library.practice(result.id)
     matches = material.result.cases[result.id]
+    facts = material.disclosure.context_shown(material.assessment.context.stated())
     return PracticeView(
         id=result.id,
         title=wording.practice_title(practice, t),
@@ -61,6 +64,10 @@ def _practice_view(material: Material, result: PracticeResult) -> PracticeView:
         chart=charts.practice_chart(result, charts.BANNER, mirrored=material.mirrored),
         chart_in_words=chart_in_words(material, result),
         questions=tuple(question_view(material, question) for question in result.questions),
+        guidance=tuple(
+            Fact(place, guidance)
+            for place, guidance in wording.practice_guidance(practice, library.checklist, t, facts)
+        ),
         match=match_view(material, matches[0]) if matches else None,
     )
 

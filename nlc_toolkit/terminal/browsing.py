@@ -53,6 +53,10 @@ def draw_practice(page: Page, practice: Practice, library: Library, t: Translato
     page.gap()
     page.text(t("Why it matters"), STRONG)
     page.text(wording.practice_why(practice, t))
+    for place, guidance in wording.practice_guidance(practice, library.checklist, t):
+        page.gap()
+        page.text(place, STRONG)
+        page.text(guidance)
     for question in practice.questions:
         page.gap()
         _draw_question(page, question, library, t)

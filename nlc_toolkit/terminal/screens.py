@@ -155,8 +155,25 @@ def draw_explanation(session: Session, question: Question) -> None:
         level, following = answer.level, answer.level + 1
         page.text(t("What leads from level {level} to level {following}:", level=level, following=following), STRONG)
         page.text(wording.next_step(question, level, t))
+    draw_guidance(page, session, question)
+    page.gap()
     page.text(t("Enter shows the question again."), QUIET)
     page.show()
+
+
+def draw_guidance(page: Page, session: Session, question: Question) -> None:
+    """Add how to apply the practice in a place like this; says how to get it where no such fact is stated."""
+    t, library = session.t, session.library
+    practice, stated = library.practice_of(question.id), session.assessment.context.stated()
+    for place, guidance in wording.practice_guidance(practice, library.checklist, t, stated):
+        page.gap()
+        page.text(t("{practice} – {place}:", practice=practice.id, place=place), STRONG)
+        page.text(guidance)
+    if practice.guidance and not any(key in stated for place in library.checklist.places for key in place.when):
+        page.gap()
+        page.text(
+            t("With c you can state facts about the place. Then guidance for such places stands here too."), QUIET
+        )
 
 
 def draw_help(session: Session, question: Question | None = None) -> None:

@@ -171,9 +171,7 @@ def draw_guidance(page: Page, session: Session, question: Question) -> None:
         page.text(guidance)
     if practice.guidance and not any(key in stated for place in library.checklist.places for key in place.when):
         page.gap()
-        page.text(
-            t("With c you can state facts about the place. Then guidance for such places stands here too."), QUIET
-        )
+        page.text(t("State facts about the place with c. Then guidance for such places stands here too."), QUIET)
 
 
 def draw_help(session: Session, question: Question | None = None) -> None:

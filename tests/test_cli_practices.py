@@ -52,11 +52,47 @@ def test_every_text_of_a_shipped_practice_is_shown(capsys: pytest.CaptureFixture
     practice = load_library().practice("p06")
     shown = " ".join(practices(capsys, "p06")[1].split())
     texts = [practice.title, practice.summary, practice.why, *(source.title for source in practice.sources)]
+    texts += practice.guidance.values()
     for question in practice.questions:
-        texts += [question.text, question.explain, *question.evidence]
-        texts += [text for level in question.levels for text in (level.anchor, level.next) if text]
-    assert len(texts) > 15
+        texts += [question.text, *(level.anchor for level in question.levels)]
+    assert len(texts) > 30
     assert [text for text in texts if " ".join(text.split()) not in shown] == []
+
+
+def test_every_text_of_a_shipped_question_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    question = load_library().question("p06.q2")
+    shown = " ".join(practices(capsys, "p06.q2")[1].split())
+    texts = [question.text, question.explain, *question.evidence]
+    texts += [text for level in question.levels for text in (level.anchor, level.next) if text]
+    assert len(texts) > 10
+    assert [text for text in texts if " ".join(text.split()) not in shown] == []
+
+
+def test_a_question_is_shown_with_where_it_is_asked(
+    capsys: pytest.CaptureFixture[str], expect: Callable[[str, str], None]
+) -> None:
+    code, out, err = practices(capsys, "P01.Q2", "--content", SMALL)
+    assert (code, err) == (0, "")
+    expect("question.txt", out)
+
+
+def test_a_search_lists_the_questions_that_hold_all_words_in_any_text(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = practices(capsys, "--search", "ANOTHER coordination", "--content", SMALL)[1]
+    assert "1 question" in shown
+    assert "p01.q2  Does one fault hide another?" in shown
+    assert "No question holds all these words" in practices(capsys, "--search", "zebra", "--content", SMALL)[1]
+
+
+def test_a_search_for_programs_keeps_only_the_questions_found(capsys: pytest.CaptureFixture[str]) -> None:
+    [found] = json.loads(practices(capsys, "--search", "another coordination", "--json", "--content", SMALL)[1])
+    assert [question["id"] for question in found["questions"]] == ["p01.q2"]
+    assert json.loads(practices(capsys, "--search", "zebra", "--json", "--content", SMALL)[1]) == []
+
+
+def test_an_id_and_a_search_together_are_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = practices(capsys, "p01", "--search", "fault")
+    assert (code, out) == (2, "")
+    assert "not both" in err
 
 
 def test_no_line_speaks_of_a_numbered_good_practice(capsys: pytest.CaptureFixture[str]) -> None:

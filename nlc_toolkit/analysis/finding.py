@@ -1,4 +1,7 @@
-"""Which case studies a person looks for: by practice, region, barrier, country and words, all of which must hold."""
+"""Which case studies and questions a person looks for, by practice, region, barrier, country and words.
+
+Everything asked for must hold; how the finds are drawn is left to `terminal`.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,10 @@ from nlc_toolkit.errors import WrongUsageError, mark
 from nlc_toolkit.free_text import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from nlc_toolkit.content.library import Library
-    from nlc_toolkit.content.models import CaseStudy
+    from nlc_toolkit.content.models import CaseStudy, Practice, Question
     from nlc_toolkit.i18n import Translator
 
 
@@ -63,8 +66,22 @@ def find_cases(library: Library, wanted: CaseFilter, translator: Translator) -> 
         country = find_country(wanted.country, translator)
         found = [case for case in found if country in case.countries]
     if words := folded(wanted.search).split():
-        found = [case for case in found if _holds(case, words, library, translator)]
+        found = [case for case in found if _hold(words, _texts(case, library, translator))]
     return tuple(found)
+
+
+def find_questions(library: Library, search: str, translator: Translator) -> tuple[Question, ...]:
+    """Return the questions that hold all words of `search` in any of their texts, in the order they are asked.
+
+    Case and accents do not matter; words are found in English and in the translator's language.
+    """
+    words = folded(search).split()
+    return tuple(
+        question
+        for practice in library.practices
+        for question in practice.questions
+        if _hold(words, _question_texts(practice, question, library, translator))
+    )
 
 
 def _one_of(typed: str, titles: Mapping[str, str], message: str) -> str:
@@ -75,9 +92,22 @@ def _one_of(typed: str, titles: Mapping[str, str], message: str) -> str:
     raise WrongUsageError(message, typed=typed.strip(), known=", ".join(titles))
 
 
-def _holds(case: CaseStudy, words: list[str], library: Library, translator: Translator) -> bool:
-    text = folded(" ".join(_texts(case, library, translator)))
+def _hold(words: list[str], texts: Iterable[str]) -> bool:
+    text = folded(" ".join(texts))
     return all(word in text for word in words)
+
+
+def _question_texts(practice: Practice, question: Question, library: Library, t: Translator) -> Iterator[str]:
+    """Everything a reader of the question can see, in English and in the run's language."""
+    yield from (question.id, practice.title, wording.practice_title(practice, t))
+    yield from (question.text, question.explain, *question.evidence)
+    yield from (wording.question_text(question, t), wording.question_explanation(question, t))
+    yield from wording.question_evidence(question, t)
+    for number, level in enumerate(question.levels):
+        yield from (level.anchor, level.next or "")
+        yield from (wording.anchor(question, number, t), wording.next_step(question, number, t))
+    for barrier in question.barriers:
+        yield from (barrier, wording.barrier_title(barrier, library.checklist, t))
 
 
 def _texts(case: CaseStudy, library: Library, t: Translator) -> Iterator[str]:

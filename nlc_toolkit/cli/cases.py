@@ -52,8 +52,9 @@ def _show(run: Run, found: tuple[CaseStudy, ...], *, one: bool, as_json: bool) -
 
         run.print_json(cases_as_json(found, run.translator))
         return
-    from nlc_toolkit.terminal.browsing import draw_case, draw_cases, show_pages  # noqa: PLC0415
+    from nlc_toolkit.terminal.case_pages import draw_case, draw_cases  # noqa: PLC0415
     from nlc_toolkit.terminal.page import Page  # noqa: PLC0415
+    from nlc_toolkit.terminal.paging import show_pages  # noqa: PLC0415
 
     page = Page(run.console)
     if one:

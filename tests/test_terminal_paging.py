@@ -10,8 +10,9 @@ from mini import make_library, make_practice, make_question
 from rich.console import Console
 
 from nlc_toolkit.i18n import Translator
-from nlc_toolkit.terminal.browsing import draw_practices, show_pages
-from nlc_toolkit.terminal.page import Page
+from nlc_toolkit.terminal.page import STRONG, Page
+from nlc_toolkit.terminal.paging import show_pages
+from nlc_toolkit.terminal.practice_pages import draw_practices
 
 
 class Screen(io.StringIO):
@@ -47,6 +48,17 @@ def test_what_is_longer_than_the_window_is_paged_with_a_hint(paged: list[str]) -
     assert text.startswith("(Space: next page. q: back to the prompt.)\n\nline 0\nline 1\n")
     assert text.endswith("line 19\n")
     assert screen.getvalue() == ""
+
+
+def test_bold_words_stay_bold_in_the_pager_but_scripts_that_join_are_left_alone(paged: list[str]) -> None:
+    page = page_on(Screen(terminal=True), height=20)
+    page.console = Console(file=page.console.file, width=80, height=20, force_terminal=True, color_system="standard")
+    page.text("Né", STRONG, label="1 ")
+    page.text("\u0646\u0639\u0645", STRONG)
+    show_pages(page, Translator())
+    [text] = paged
+    assert "1 N\bNé\bé\n\u0646\u0639\u0645\n" in text
+    assert pydoc.plain(text).endswith("1 Né\n\u0646\u0639\u0645\n")
 
 
 def test_what_fits_into_the_window_is_printed(paged: list[str]) -> None:

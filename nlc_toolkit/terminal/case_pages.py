@@ -19,20 +19,23 @@ if TYPE_CHECKING:
 
 
 def draw_cases(page: Page, cases: Sequence[CaseStudy], t: Translator) -> None:
-    """Draw a list of case studies; says so if it is empty."""
+    """Draw a list of case studies under their parts of the world; says so if it is empty."""
     if not cases:
         page.text(t("No case study fits. Try fewer filters, or other words."))
         return
     page.text(t.plural("{count} case study", "{count} case studies", len(cases)), HEAD)
     page.text(t(NOT_ENDORSEMENT), QUIET)
-    for case in cases:
-        page.gap()
-        page.text(case_wording.case_title(case, t), STRONG)
-        where = [case_wording.case_place(case, t), case_wording.case_countries(case, t)]
-        page.text(" · ".join(part for part in (*where, case_wording.years_in_words(case.years, t)) if part))
-        page.text(" · ".join((case.id, ", ".join(case.practices), *case_wording.case_labels(case, t))), QUIET)
+    for region, title in case_wording.REGION_TITLES.items():
+        there = [case for case in cases if case.region == region]
+        if there:
+            page.gap()
+            page.text(t(title), HEAD)
+        for case in there:
+            _draw_entry(page, case, t)
     page.gap()
     page.text(t("To read one: nlc cases {id}", id=cases[0].id))
+    if len(cases) > 1:
+        page.text(t("For fewer: --practice, --region, --barrier, --country, --search; see nlc cases --help"))
 
 
 def draw_case(page: Page, case: CaseStudy, library: Library, t: Translator) -> None:
@@ -65,6 +68,14 @@ def draw_case(page: Page, case: CaseStudy, library: Library, t: Translator) -> N
     draw_sources(page, case.sources, t)
     page.gap()
     page.text(t(NOT_ENDORSEMENT), QUIET)
+
+
+def _draw_entry(page: Page, case: CaseStudy, t: Translator) -> None:
+    page.gap()
+    page.text(case_wording.case_title(case, t), STRONG)
+    where = [case_wording.case_place(case, t), case_wording.case_countries(case, t)]
+    page.text(" · ".join(part for part in (*where, case_wording.years_in_words(case.years, t)) if part))
+    page.text(" · ".join((case.id, ", ".join(case.practices), *case_wording.case_labels(case, t))), QUIET)
 
 
 def _case_facts(case: CaseStudy, t: Translator) -> tuple[tuple[str, str], ...]:

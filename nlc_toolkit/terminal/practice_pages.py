@@ -145,7 +145,9 @@ def _draw_asked(page: Page, question: Question, library: Library, t: Translator)
             t(
                 "Only asked where the answer to “{question}” is: {values}.",
                 question=wording.context_title(asked, t),
-                values=", ".join(wording.context_value_title(asked, value, t) for value in values),
+                values=", ".join(
+                    t("“{title}”", title=wording.context_value_title(asked, value, t)) for value in values
+                ),
             ),
             QUIET,
         )

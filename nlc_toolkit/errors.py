@@ -6,11 +6,13 @@ An error carries a sentence to translate and the data that fill it; only `cli/` 
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
+
+Severity = Literal["error", "warning"]
 
 
 def mark(message: str) -> str:
@@ -58,6 +60,8 @@ class Problem:
         message: English sentence with placeholders, marked for translation.
         fields: the values of the placeholders.
         line, column: counted from 1; None for JSON, where the field is the place.
+        severity: a warning asks for a second look and stops nothing.
+        rule: the name of the rule that can be excepted here; else empty.
     """
 
     file: Path
@@ -66,14 +70,17 @@ class Problem:
     fields: Mapping[str, object] = dataclasses.field(default_factory=dict)
     line: int | None = None
     column: int | None = None
+    severity: Severity = "error"
+    rule: str = ""
 
     def sentence(self, translate: Callable[..., str]) -> str:
-        """Return `file:line:column: field: sentence`, leaving out what is not known."""
+        """Return `file:line:column: field: warning: sentence [rule]`, leaving out what does not apply."""
         place = [str(self.file)]
         if self.line is not None:
             place += [str(self.line), str(self.column or 1)]
-        parts = [":".join(place), self.field, translate(self.message, **self.fields)]
-        return ": ".join(part for part in parts if part)
+        warning = translate(mark("warning")) if self.severity == "warning" else ""
+        parts = [":".join(place), self.field, warning, translate(self.message, **self.fields)]
+        return ": ".join(part for part in parts if part) + (f" [{self.rule}]" if self.rule else "")
 
 
 class ProblemsError(ToolkitError):

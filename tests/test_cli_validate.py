@@ -63,6 +63,8 @@ def test_programs_get_the_same_as_json(capsys: pytest.CaptureFixture[str]) -> No
                 "line": 14,
                 "column": 11,
                 "field": "questions[0].text",
+                "severity": "error",
+                "rule": None,
                 "sentence": 'Without quotes, YAML reads “No” as a yes/no value. Put it in quotes: "No".',
             }
         ],

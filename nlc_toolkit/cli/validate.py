@@ -26,6 +26,7 @@ def validate(context: typer.Context, paths: PathsArgument = None, as_json: JsonO
     """Check questions, case studies and assessments; list every problem.
 
     Each problem is one line: file, line, column, field, and what to mend. Nothing is changed.
+    A line with “warning:” asks for a second look, and a name in [ ] is the rule.
 
     \b
     Examples:
@@ -43,7 +44,7 @@ def validate(context: typer.Context, paths: PathsArgument = None, as_json: JsonO
         for problem in found.problems:
             run.print_line(problem.sentence(run.translator))
         run.print_line(_conclusion(found, run.translator))
-    if found.problems:
+    if found.errors:
         raise typer.Exit(1)
 
 
@@ -57,6 +58,16 @@ def _conclusion(found: Validation, t: Translator) -> str:
     )
     if not found.problems:
         return t(mark("No problems. {checked}"), checked=checked)
+    if not found.warnings:
+        return t.plural(
+            mark("{count} problem. {checked}"), mark("{count} problems. {checked}"), found.errors, checked=checked
+        )
+    if not found.errors:
+        return t(mark("No problems. Warnings: {warnings}. {checked}"), warnings=found.warnings, checked=checked)
     return t.plural(
-        mark("{count} problem. {checked}"), mark("{count} problems. {checked}"), len(found.problems), checked=checked
+        mark("{count} problem. Warnings: {warnings}. {checked}"),
+        mark("{count} problems. Warnings: {warnings}. {checked}"),
+        found.errors,
+        warnings=found.warnings,
+        checked=checked,
     )

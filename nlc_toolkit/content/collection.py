@@ -48,6 +48,15 @@ class Collection:
     cases: tuple[Reading[CaseStudy], ...] = ()
     strangers: tuple[Problem, ...] = ()
 
+    def __add__(self, other: Collection) -> Collection:
+        """Return the files of both, those of `other` last."""
+        return Collection(
+            self.checklists + other.checklists,
+            self.practices + other.practices,
+            self.cases + other.cases,
+            self.strangers + other.strangers,
+        )
+
     def known(self) -> Known:
         """Return the ids that these files offer, also those of files with faults."""
         areas = {area.text("id") for each in self.checklists for area in each.document.item.items("areas")}

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from nlc_toolkit.content.collection import CASE_STUDIES, CHECKLISTS, Collection, read_folders, sort_out
 from nlc_toolkit.content.document import read_document
 from nlc_toolkit.content.library import content_folders
+from nlc_toolkit.content.linting import lint
 from nlc_toolkit.content.tailoring import Known
 from nlc_toolkit.errors import Problem, ProblemsError, ToolkitError, mark
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from nlc_toolkit.i18n import Translator
 
 NO_ASSESSMENTS = frozenset({"schema.json"})
-NOTHING = Known()
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,16 @@ class Validation:
     cases: int = 0
     assessments: int = 0
 
+    @property
+    def errors(self) -> int:
+        """How many problems must be mended."""
+        return sum(problem.severity == "error" for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many problems only ask for a second look."""
+        return len(self.problems) - self.errors
+
     def as_json(self, translator: Translator) -> dict[str, object]:
         """Return the same for `nlc validate --json`."""
         return {
@@ -49,6 +59,8 @@ class Validation:
                     "line": problem.line,
                     "column": problem.column,
                     "field": problem.field,
+                    "severity": problem.severity,
+                    "rule": problem.rule or None,
                     "sentence": translator(problem.message, **problem.fields),
                 }
                 for problem in self.problems
@@ -68,7 +80,7 @@ def validate_content(folder: Path | None) -> Validation:
     Raises:
         ToolkitError: there is no content.
     """
-    return _validation([read_folders(*content_folders(folder))], [NOTHING], lambda: NOTHING)
+    return _validation([(read_folders(*content_folders(folder)), Collection())], Known)
 
 
 def validate_paths(paths: Iterable[Path], content_folder: Path | None) -> Validation:
@@ -95,8 +107,7 @@ def validate_paths(paths: Iterable[Path], content_folder: Path | None) -> Valida
     for path in assessments:
         problems += _assessment_problems(path)
     return _validation(
-        [sort_out(read_document(path) for path in group) for group in groups.values()],
-        [_nearby(root) for root in groups],
+        [(sort_out(read_document(path) for path in group), _nearby(root, group)) for root, group in groups.items()],
         lambda: read_folders(*content_folders(content_folder)).known(),
         assessments=len(assessments),
         problems=problems,
@@ -104,22 +115,24 @@ def validate_paths(paths: Iterable[Path], content_folder: Path | None) -> Valida
 
 
 def _validation(
-    collections: list[Collection],
-    nearby: list[Known],
+    groups: list[tuple[Collection, Collection]],
     otherwise: Callable[[], Known],
     *,
     assessments: int = 0,
     problems: Iterable[Problem] = (),
 ) -> Validation:
+    """Check groups of files that belong together, each with what lies near it and is not to be checked itself."""
     found = list(problems)
-    for collection, near in zip(collections, nearby, strict=True):
-        found += collection.problems(_known(collection.known(), near, otherwise))
-    practices = [practice for collection in collections for practice in collection.practices]
+    for collection, near in groups:
+        known = _known(collection.known(), near.known(), otherwise)
+        found += collection.problems(known)
+        found += _wording_problems(collection, near, known)
+    practices = [practice for collection, _ in groups for practice in collection.practices]
     return Validation(
         problems=tuple(sorted(found, key=lambda each: (str(each.file), each.line or 0, each.column or 0))),
         practices=len(practices),
         questions=sum(len(practice.document.item.items("questions")) for practice in practices),
-        cases=sum(len(collection.cases) for collection in collections),
+        cases=sum(len(collection.cases) for collection, _ in groups),
         assessments=assessments,
     )
 
@@ -135,10 +148,19 @@ def _known(own: Known, near: Known, otherwise: Callable[[], Known]) -> Known:
     return Known(last.areas, there.practices or last.practices, last.places)
 
 
-def _nearby(root: Path) -> Known:
-    folder = root / CHECKLISTS
-    papers = sorted((folder if folder.is_dir() else root).glob("*.yaml"))
-    return sort_out(read_document(path) for path in papers).known()
+def _wording_problems(collection: Collection, near: Collection, known: Known) -> Iterator[Problem]:
+    """What the rules on wording find in `collection`, compared also with what lies near it."""
+    whole = near + collection  # of two that are alike the later is told, so those to check come last
+    files = {each.document.path for each in (*collection.checklists, *collection.practices, *collection.cases)}
+    return (problem for problem in lint(whole, whole.problems(known)) if problem.file in files)
+
+
+def _nearby(root: Path, files: Iterable[Path]) -> Collection:
+    """The content files beside `files`, which offer them areas and practices and are compared with them."""
+    folders = [folder for folder in (root / CHECKLISTS, root / CASE_STUDIES) if folder.is_dir()]
+    named = {file.absolute() for file in files}
+    papers = [path for folder in folders or [root] for path in sorted(folder.glob("*.yaml"))]
+    return sort_out(read_document(path) for path in papers if path.absolute() not in named)
 
 
 def _root(path: Path) -> Path:

@@ -49,7 +49,65 @@ def test_every_problem_is_a_line_and_the_count_is_the_last(capsys: pytest.Captur
     assert (code, err) == (1, "")
     assert len(lines) == len(list(BROKEN.rglob("*.yaml"))) >= 25
     assert all(line.startswith(str(BROKEN)) for line in lines)
-    assert last.startswith(f"{len(lines)} problems. Checked: ")
+    warnings = sum(": warning: " in line for line in lines)
+    assert warnings >= 4
+    assert last.startswith(f"{len(lines) - warnings} problems. Warnings: {warnings}. Checked: ")
+
+
+def test_a_warning_is_said_and_counted_but_does_not_fail(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    path = tmp_path / "checklists" / "01-coordination.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("Is the fault found?", "Is the fault found? Is it mended?"), "utf-8"
+    )
+    code, out, err = validate(capsys, tmp_path)
+    line, last = out.splitlines()
+    assert (code, err) == (0, "")
+    assert line.startswith(f"{path}:14:11: questions[0].text: warning: ")
+    assert line.endswith(" [double_question]")
+    assert last.startswith("No problems. Warnings: 1. Checked: ")
+    code, found = as_json(capsys, path)
+    assert code == 0
+    assert [(each["severity"], each["rule"]) for each in found["problems"]] == [("warning", "double_question")]
+
+
+def test_one_problem_beside_a_warning_is_counted_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    wording = BROKEN / "wording" / "checklists"
+    code, out, _ = validate(capsys, wording / "06-needless-exception.yaml", wording / "07-two-questions.yaml")
+    assert code == 1
+    assert out.splitlines()[-1].startswith("1 problem. Warnings: 1. Checked: practices 2,")
+
+
+def test_a_lone_file_is_compared_with_what_lies_beside_it(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    copied, alone = tmp_path / "checklists" / "03-learning.yaml", tmp_path / "far" / "03-learning.yaml"
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    text = (SMALL / "checklists" / "02-learning.yaml").read_text("utf-8").replace("p02", "p03")
+    alone.parent.mkdir()
+    for path in (copied, alone):
+        path.write_text(text, "utf-8")
+    code, found = as_json(capsys, copied)
+    assert code == 1
+    assert {each["rule"] for each in found["problems"]} == {"repeated_wording", "practice_without_case"}
+    assert {each["file"] for each in found["problems"]} == {str(copied)}
+    assert as_json(capsys, alone, "--content", SMALL)[0] == 0
+
+
+def test_of_two_repetitions_the_file_that_is_asked_about_is_told(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
+    first, second = (tmp_path / "checklists" / name for name in ("01-coordination.yaml", "02-learning.yaml"))
+    for path, old in ((first, "It is found if the line is right."), (second, "It should.")):
+        path.write_text(path.read_text("utf-8").replace(f"explain: {old}", "explain: Ask at the town hall."), "utf-8")
+    fields = {
+        "checklists": "questions[1].explain",
+        first.name: "questions[0].explain",
+        second.name: "questions[1].explain",
+    }
+    for name, field in fields.items():
+        path = tmp_path / name if name == "checklists" else tmp_path / "checklists" / name
+        _, found = as_json(capsys, path)
+        assert [(each["rule"], each["field"]) for each in found["problems"]] == [("repeated_wording", field)]
 
 
 def test_programs_get_the_same_as_json(capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from yaml.nodes import ScalarNode
 
 from nlc_toolkit.content import fields
+from nlc_toolkit.content.models import CaseStudy
 from nlc_toolkit.content.yaml_tree import BOOLEAN, FLOAT, INTEGER, NULL, TEXT, TIMESTAMP
 from nlc_toolkit.errors import mark
 
@@ -64,6 +65,19 @@ PATTERNS = {
     ),
 }
 
+CASE_NEEDS: Mapping[Loc, str] = {
+    ("limits",): mark("A case needs “limits”: what is not known, what did not work, and whose account it is."),
+    ("sources",): mark("A case needs at least one source: its title, its address or null, and the month it was read."),
+}
+"""What a case study cannot do without, said with the reason."""
+PERSON = re.compile(
+    r"(?:first|last|fore|sur)?names?|persons?|individuals?|authors?|contacts?|mayor|officer|interviewee|participants?"
+    r"|e?mails?|(?:tele)?phones?|mobile|whatsapp|birth(?:day|date)?|nationality|religion|ethnicity|photo|portrait"
+    r"|passport|signature|spokesperson",
+    re.IGNORECASE,
+)
+"""A word in a key that somebody wrote for data about a person."""
+
 
 def explain(details: ErrorDetails, node: Node | None, model: type[BaseModel]) -> Explanation | None:
     """Return the sentence for one pydantic error; None if it only repeats another.
@@ -75,6 +89,9 @@ def explain(details: ErrorDetails, node: Node | None, model: type[BaseModel]) ->
     """
     if details["type"] == "too_short" and _entries(node) >= details["ctx"]["min_length"]:
         return None  # pydantic counts only the entries without a fault
+    absent = details["type"] in {"missing", "too_short", fields.EMPTY} or (node is not None and node.tag == NULL)
+    if absent and model is CaseStudy and details["loc"] in CASE_NEEDS:
+        return Explanation(CASE_NEEDS[details["loc"]], at_key=True)
     explainer = EXPLAINERS.get(details["type"])
     if explainer is None:
         return Explanation(mark("This value does not fit here."))
@@ -90,6 +107,12 @@ def _unknown_key(details: ErrorDetails, node: Node | None, model: type[BaseModel
     del node
     key = str(details["loc"][-1])
     known = keys_of(model_at(model, details["loc"][:-1]))
+    if any(PERSON.fullmatch(word) for word in re.findall("[A-Z]?[a-z]+|[A-Z]+", key)):
+        message = mark(
+            "There is no field for a person: content names offices and organisations, never persons or how to reach "
+            "them. Take “{key}” out. The keys are: {known}."
+        )
+        return Explanation(message, {"key": key, "known": ", ".join(known)}, at_key=True)
     near = difflib.get_close_matches(key.casefold(), known, n=1, cutoff=0.6)
     if near:
         message = mark("There is no key “{key}” here. Did you mean “{near}”?")

@@ -157,9 +157,9 @@ def _wording_problems(collection: Collection, near: Collection, known: Known) ->
 
 def _nearby(root: Path, files: Iterable[Path]) -> Collection:
     """The content files beside `files`, which offer them areas and practices and are compared with them."""
-    folders = [folder for folder in (root / CHECKLISTS, root / CASE_STUDIES) if folder.is_dir()]
+    checklists = root / CHECKLISTS if (root / CHECKLISTS).is_dir() else root
     named = {file.absolute() for file in files}
-    papers = [path for folder in folders or [root] for path in sorted(folder.glob("*.yaml"))]
+    papers = [path for folder in (checklists, root / CASE_STUDIES) for path in sorted(folder.glob("*.yaml"))]
     return sort_out(read_document(path) for path in papers if path.absolute() not in named)
 
 

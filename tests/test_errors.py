@@ -24,6 +24,11 @@ def test_a_problem_names_file_line_column_and_field() -> None:
     assert problem.sentence(T) == "p.yaml:7:3: levels: has 4"
 
 
+def test_a_warning_says_so_and_names_the_rule_that_can_be_excepted() -> None:
+    problem = Problem(Path("p.yaml"), "text", "is long", line=7, column=3, severity="warning", rule="long_sentence")
+    assert problem.sentence(T) == "p.yaml:7:3: text: warning: is long [long_sentence]"
+
+
 def test_a_problem_of_a_whole_file_or_of_json_leaves_out_what_is_not_known() -> None:
     assert Problem(Path("p.yaml"), "", "is empty", line=1, column=1).sentence(T) == "p.yaml:1:1: is empty"
     assert Problem(Path("a.json"), "answers.p06.q1", "is odd").sentence(T) == "a.json: answers.p06.q1: is odd"

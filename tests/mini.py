@@ -58,7 +58,7 @@ def make_practice(name: str, area: str, *questions: Question) -> Practice:
         summary=f"{name} summary.",
         why=f"{name} why.",
         sources=(Source(title=f"{name} source", url="https://example.org"),),
-        guidance={place: f"{name} guidance {place}." for place in ("shared", "limits")},
+        guidance={place: f"{name} guidance {place}." for place in ("devolved", "civic_space")},
         questions=questions,
     )
 
@@ -95,8 +95,10 @@ def make_library() -> Library:
             areas=(Area(id="mandates", title="Mandates"), Area(id="trust", title="Trust")),
             barriers=tuple(Barrier(id=name, title=name, explanation=name) for name in BARRIERS),
             places=(
-                KindOfPlace(id="shared", title="Places that share power", when={"state_system": ("federal", "dual")}),
-                KindOfPlace(id="limits", title="Places with limits", when={"civic_space": ("restricted", "closed")}),
+                KindOfPlace(id="devolved", title="Places that share power", when={"state_system": ("federal", "dual")}),
+                KindOfPlace(
+                    id="civic_space", title="Places with limits", when={"civic_space": ("restricted", "closed")}
+                ),
             ),
             context=context,
         ),

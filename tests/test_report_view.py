@@ -113,8 +113,8 @@ def test_the_public_edition_shows_figures_but_no_actions_and_no_facts_about_the_
 @pytest.mark.parametrize(
     ("edition", "shown"),
     [
-        ("facilitator", ["p01 guidance shared.", "p01 guidance limits."]),
-        ("participant", ["p01 guidance shared."]),
+        ("facilitator", ["p01 guidance devolved.", "p01 guidance civic_space."]),
+        ("participant", ["p01 guidance devolved."]),
         ("public", []),
     ],
 )

@@ -127,8 +127,8 @@ def test_explain_shows_the_guidance_that_fits_the_place(typist: Typist) -> None:
     typist.start(context=Context(state_system="dual", civic_space="open"))
     shown = typist.type("?")
     assert "p01 – Places that share power:" in shown
-    assert "p01 guidance shared." in shown
-    assert "p01 guidance limits." not in shown
+    assert "p01 guidance devolved." in shown
+    assert "p01 guidance civic_space." not in shown
     assert "State facts about the place" not in shown
 
 
@@ -136,7 +136,7 @@ def test_explain_says_how_to_get_guidance_where_no_fact_is_stated(typist: Typist
     typist.start(context=Context())
     shown = typist.type("", "?")
     assert "State facts about the place with c." in shown
-    assert "guidance shared" not in shown
+    assert "guidance devolved" not in shown
 
 
 @pytest.mark.parametrize(

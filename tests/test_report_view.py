@@ -20,6 +20,7 @@ from nlc_toolkit.assessment.models import (
 )
 from nlc_toolkit.content.models import Context
 from nlc_toolkit.i18n import Translator
+from nlc_toolkit.report.glance_view import MARKS
 from nlc_toolkit.report.view import ReportView, Wishes, build_view
 
 if TYPE_CHECKING:
@@ -108,6 +109,27 @@ def test_the_public_edition_shows_figures_but_no_actions_and_no_facts_about_the_
     assert view.plan.actions_kept_back
     assert view.plan.targets[0].target == "4"
     assert view.summary.profile[0].score == "3.0"
+
+
+def test_the_glance_shows_each_question_by_its_number_or_sign() -> None:
+    glance = view_of(full_assessment()).glance
+    assert glance.questions == ("1", "2", "3")
+    fields = {row.id: [(field.mark, field.style) for field in row.fields] for row in glance.rows}
+    assert fields == {
+        "p01": [("3", "level3"), ("×", "open"), ("", "empty")],
+        "p02": [("?", "open"), ("•", "open"), ("", "empty")],
+    }
+    unanswered = view_of(make_assessment()).glance.rows[0].fields
+    assert [field.mark for field in unanswered] == ["–", "–", "–"]
+
+
+def test_every_sign_of_the_glance_is_in_its_legend() -> None:
+    legend = view_of(full_assessment()).glance.legend
+    assert [sign for sign in MARKS.values() if f"{sign}:" not in legend] == []
+
+
+def test_the_quick_mode_has_no_glance_as_the_profile_shows_it_already() -> None:
+    assert view_of(full_assessment(mode="quick")).glance.rows == ()
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from nlc_toolkit.errors import mark
 from nlc_toolkit.free_text import clean_line
 from nlc_toolkit.report.case_view import case_views
 from nlc_toolkit.report.editions import EDITION_TITLES, disclosure_of
+from nlc_toolkit.report.glance_view import glance_view
 from nlc_toolkit.report.material import Fact, Material
 from nlc_toolkit.report.method_view import method_view
 from nlc_toolkit.report.plan_view import kept_views, plan_view
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from nlc_toolkit.i18n import Translator
     from nlc_toolkit.report.case_view import CaseView
     from nlc_toolkit.report.editions import Edition
+    from nlc_toolkit.report.glance_view import GlanceView
     from nlc_toolkit.report.method_view import MethodView
     from nlc_toolkit.report.plan_view import KeptView, PlanView
     from nlc_toolkit.report.practice_view import PracticeView
@@ -106,6 +108,7 @@ class ReportView:
     context: tuple[Fact, ...]
     summary: SummaryView
     plan: PlanView
+    glance: GlanceView
     practices: tuple[PracticeView, ...]
     kept: tuple[KeptView, ...]
     cases: tuple[CaseView, ...]
@@ -130,6 +133,7 @@ def build_view(result: Result, library: Library, translator: Translator, wishes:
         context=_context(material),
         summary=summary_view(material),
         plan=plan_view(material),
+        glance=glance_view(material),
         practices=practice_views(material),
         kept=kept_views(material),
         cases=case_views(material, dict.fromkeys((*result.priority_cases, *best))),

@@ -34,7 +34,7 @@ TIER_TITLES: Mapping[Tier, str] = {
 }
 KIND_TITLES: Mapping[Kind, str] = {
     "standing": mark("Standing arrangement"),
-    "event": mark("Single event"),
+    "event": mark("Event or series of events"),
     "study": mark("Study"),
 }
 ONGOING = {

@@ -36,7 +36,7 @@ def test_the_list_labels_thin_cases_and_events(
     code, out, err = cases(capsys)
     assert (code, err) == (0, "")
     expect("cases.txt", out)
-    assert "Single event · Thin" in out
+    assert "Event or series of events · Thin" in out
     assert "not endorsement" in out
 
 

@@ -16,7 +16,7 @@ from nlc_toolkit.content.vocabulary import BARRIERS, Region
 
 ROOT = Path(__file__).parents[1]
 LEAST_QUESTIONS = 3
-ONE_CASE_IN_THE_SOURCES = {"terminology", "overlap"}
+ONE_CASE_IN_THE_SOURCES = {"overlap"}
 
 
 @pytest.fixture(scope="module")

@@ -130,7 +130,13 @@ def test_title_language_author_and_bookmarks_are_set() -> None:
             titles = [item.title for item in outline.root]
             practices = [item.title for item in outline.root[titles.index("The practices one by one")].children]
     assert titles[:4] == ["Contents", "Before you read on", "Summary", "Next steps and action plan"]
-    assert practices == ["Figures by area", "Facts about the place", "p01 title", "p02 title"]
+    assert practices == [
+        "All answers at a glance",
+        "Figures by area",
+        "Facts about the place",
+        "p01 title",
+        "p02 title",
+    ]
 
 
 def test_only_the_bundled_fonts_are_used_and_embedded() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from nlc_toolkit.analysis.agreement import (
@@ -136,7 +137,7 @@ class Panel:
     responsibility: tuple[Responsibility, ...]
     set_aside: tuple[SetAsideFile, ...]
 
-    @property
+    @cached_property
     def questions(self) -> dict[str, QuestionPanel]:
         """Question id → its figures, in the order asked."""
         return {question.question: question for practice in self.practices for question in practice.questions}

@@ -31,6 +31,12 @@ def test_what_could_act_on_a_screen_is_taken_out_and_words_stay(typed: str, kept
     assert clean(typed) == kept
 
 
+def test_no_harmful_character_is_printable_so_that_printable_text_needs_no_search() -> None:
+    harmful = [char for char in map(chr, range(0x110000)) if HARMFUL.match(char)]
+    assert len(harmful) > 2000
+    assert not any(char.isprintable() for char in harmful)
+
+
 def test_one_line_stays_one_line() -> None:
     assert clean_line(" a\n\n b\u2028c ") == "a b c"
 

@@ -7,6 +7,7 @@ function and name it in the tuple of its kind of file.
 from __future__ import annotations
 
 import re
+import string
 from typing import TYPE_CHECKING
 
 from nlc_toolkit.content.tailoring import CONTEXT, applies_when_is_known, guidance_is_for_known_places, kinds_of_place
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from nlc_toolkit.content.document import Item
     from nlc_toolkit.content.tailoring import Known, Rule
 
+WITHOUT_PUNCTUATION = str.maketrans(dict.fromkeys(string.punctuation + "“”‘’–…", " "))
 PRACTICE_FILE = re.compile(r"([0-9]{2})-.+")
 
 
@@ -104,7 +106,7 @@ def anchors_differ(practice: Item, known: Known) -> Iterator[Problem]:
     for question in practice.items("questions"):
         seen: dict[str, int] = {}
         for level in question.items("levels"):
-            words = " ".join(re.findall(r"\w+", level.text("anchor").casefold()))
+            words = " ".join(level.text("anchor").casefold().translate(WITHOUT_PUNCTUATION).split())
             number = int(level.loc[-1])
             if words in seen:
                 message = mark("The anchor is the same as that of level {level}. Say what can be seen at this level.")

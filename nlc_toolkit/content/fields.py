@@ -16,7 +16,7 @@ HARMFUL_CHARACTER = "harmful_character"
 def _printable(text: str) -> str:
     if not text.strip():
         raise PydanticCustomError(EMPTY, "must not be empty")
-    if found := HARMFUL.search(text):
+    if not text.isprintable() and (found := HARMFUL.search(text)):  # asking first costs a tenth of searching
         code = f"U+{ord(found.group()):04X}"
         raise PydanticCustomError(HARMFUL_CHARACTER, "holds the character {code}", {"code": code})
     return text.strip()

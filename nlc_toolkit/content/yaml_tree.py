@@ -27,7 +27,7 @@ LIST, MAPPING = TAG + "seq", TAG + "map"
 SCALARS = frozenset({TEXT, NULL, BOOLEAN, INTEGER, FLOAT, TIMESTAMP, MERGE, VALUE})
 TRUE = frozenset({"yes", "true", "on"})
 DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)")
-ANCHOR = re.compile(r"(?<![^\s\[\]{},:?-])&[^\s,\[\]{}]")
+ANCHOR = re.compile(r"&(?<![^\s\[\]{},:?-]&)[^\s,\[\]{}]")  # the sign first: so the search skips all other text
 
 
 class TreeError(Exception):

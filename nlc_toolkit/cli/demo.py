@@ -20,7 +20,7 @@ FolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help=mark("An emp
 def demo(context: typer.Context, folder: FolderArgument = DEFAULT_FOLDER) -> None:
     """Write an example city's assessments and its report into a folder.
 
-    The city does not exist. Four respondent groups have answered for it, at two points in time.
+    The city does not exist. Several respondent groups have answered for it, at two points in time.
 
     \b
     Examples:

@@ -218,7 +218,7 @@ class Opening:
                 label=f"{level}  ",
             )
         page.text(t("Choose the highest level whose whole text is true of your city today."))
-        page.text(t("“Don’t know” is an honest answer too. It shows what to find out first."))
+        page.text(t("Choose 0 only if you know that there is nothing. “Don’t know” is honest too."))
         page.show()
 
     def resume(self, path: Path) -> AssessmentFile:

@@ -230,6 +230,13 @@ def question_explanation(question: Question, t: Translator) -> str:
     return t.content(f"{question.id}.explain", question.explain)
 
 
+def question_opening(question: Question, t: Translator) -> str:
+    """Return the neutral question that opens its discussion; one for any question where it has none of its own."""
+    if question.opening is None:
+        return t("What does each side see when it answers this question, and what would help both to see the same?")
+    return t.content(f"{question.id}.opening", question.opening)
+
+
 def question_evidence(question: Question, t: Translator) -> tuple[str, ...]:
     """Return what would show the answer, one kind of evidence each."""
     return tuple(

@@ -196,6 +196,7 @@ class Question(ContentModel):
         headline: whether the quick mode asks it; exactly one question of a practice is the headline.
         text: the question: one thing, answerable.
         explain: what the question means, shown on `?`.
+        opening: the neutral question with which a facilitator opens the discussion of it; may be left out.
         weight: 1, 2 or 3.
         applies_when: context keys with the values under which it is asked; all keys must match, and a key that
             an assessment does not state matches. Never with a headline.
@@ -211,6 +212,7 @@ class Question(ContentModel):
     headline: bool
     text: Text
     explain: Text
+    opening: Text | None = None
     weight: int = Field(ge=1, le=3)
     applies_when: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     not_applicable_allowed: bool

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mini import level, make_assessment, make_case, make_library, make_practice, make_question
 
-from nlc_toolkit.analysis.matching import Match, match_cases, open_barriers
+from nlc_toolkit.analysis.matching import Match, match_cases, one_case_each, open_barriers
 from nlc_toolkit.analysis.scoring import score_assessment
 from nlc_toolkit.content.models import CaseStudy, Context
 
@@ -52,3 +52,18 @@ def test_only_the_barriers_of_weak_questions_are_open_unless_none_is_weak() -> N
         answers = {"p01.q1": level(levels[0]), "p01.q2": level(levels[1])}
         result = score_assessment(library, make_assessment(answers=answers)).practices[0]
         assert open_barriers(library, result) == expected
+
+
+def test_each_practice_shows_another_case_as_long_as_it_shares_something() -> None:
+    def match(practice: str, case: str, *barriers: str) -> Match:
+        return Match(case, practice, barriers, ())
+
+    chosen = one_case_each(
+        {
+            "p01": (match("p01", "KE-a", "trust"),),
+            "p02": (match("p02", "KE-a", "trust", "data"), match("p02", "KE-b", "data"), match("p02", "KE-c", "data")),
+            "p03": (match("p03", "KE-a", "trust"), match("p03", "KE-d")),
+            "p04": (),
+        }
+    )
+    assert {practice: found.case for practice, found in chosen.items()} == {"p01": "KE-a", "p02": "KE-b", "p03": "KE-a"}

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from nlc_toolkit.analysis.planning import STRONG_FROM
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from nlc_toolkit.analysis.scoring import PracticeResult
     from nlc_toolkit.content.library import Library
     from nlc_toolkit.content.models import CaseStudy, Context
@@ -43,6 +45,22 @@ def match_cases(library: Library, result: PracticeResult, context: Context) -> t
     barriers = open_barriers(library, result)
     matches = [_match(case, result.id, barriers, context) for case in library.cases if result.id in case.practices]
     return tuple(sorted(matches, key=lambda match: (-match.points, match.case)))
+
+
+def one_case_each(cases: Mapping[str, Sequence[Match]]) -> dict[str, Match]:
+    """Return one match for each practice that has any, as far as possible another case each.
+
+    Practices choose in their order: the best match whose case no practice before has, if it shares a barrier or a
+    fact about the place; else the best.
+    """
+    chosen: dict[str, Match] = {}
+    taken: set[str] = set()
+    for practice, matches in cases.items():
+        if matches:
+            fresh = (match for match in matches if match.case not in taken and match.points)
+            chosen[practice] = next(fresh, matches[0])
+            taken.add(chosen[practice].case)
+    return chosen
 
 
 def open_barriers(library: Library, result: PracticeResult) -> tuple[str, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from nlc_toolkit.analysis.matching import Match, match_cases
+from nlc_toolkit.analysis.matching import Match, match_cases, one_case_each
 from nlc_toolkit.analysis.planning import Plan, plan_from
 from nlc_toolkit.analysis.scoring import Scores, score_assessment
 
@@ -37,6 +38,11 @@ class Result:
     def priority_cases(self) -> tuple[Match, ...]:
         """The best cases of each priority."""
         return tuple(match for practice in self.plan.priorities for match in self.cases[practice][:CASES_PER_PRIORITY])
+
+    @cached_property
+    def case_beside(self) -> dict[str, Match]:
+        """Practice id → the case study that stands beside it, as far as possible another one each."""
+        return one_case_each(self.cases)
 
     @property
     def answered(self) -> int:

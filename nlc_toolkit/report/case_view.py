@@ -29,10 +29,15 @@ class MatchView:
 
 @dataclass(frozen=True)
 class SourceView:
-    """Where a case is described; `url` and `accessed` may be empty."""
+    """Where a case is described; `url` and `accessed` may be empty.
+
+    Attributes:
+        shown_url: the address as it is printed: cut where signs of another script begin, which no one could type.
+    """
 
     title: str
     url: str
+    shown_url: str
     accessed: str
 
 
@@ -95,11 +100,17 @@ def _case_view(material: Material, case: CaseStudy, practices: list[str]) -> Cas
             SourceView(
                 title=source.title,
                 url=source.url or "",
+                shown_url=_as_printed(source.url or ""),
                 accessed=t("read in {month}", month=source.accessed) if source.accessed else "",
             )
             for source in case.sources
         ),
     )
+
+
+def _as_printed(url: str) -> str:
+    readable, percent, _ = url.partition("%")
+    return f"{readable}…" if percent else url
 
 
 def _where(case: CaseStudy, t: Translator) -> str:

@@ -52,7 +52,7 @@ def practice_views(material: Material) -> tuple[PracticeView, ...]:
 def _practice_view(material: Material, result: PracticeResult) -> PracticeView:
     t, library = material.t, material.library
     practice = library.practice(result.id)
-    matches = material.result.cases[result.id]
+    match = material.result.case_beside.get(result.id)
     facts = material.disclosure.context_shown(material.assessment.context.stated())
     return PracticeView(
         id=result.id,
@@ -68,7 +68,7 @@ def _practice_view(material: Material, result: PracticeResult) -> PracticeView:
             Fact(place, guidance)
             for place, guidance in wording.practice_guidance(practice, library.checklist, t, facts)
         ),
-        match=match_view(material, matches[0]) if matches else None,
+        match=match_view(material, match) if match else None,
     )
 
 

@@ -120,7 +120,6 @@ def build_view(result: Result, library: Library, translator: Translator, wishes:
     """Return everything that a report on this result prints."""
     t, assessment = translator, result.assessment
     material = Material(result, library, translator, disclosure_of(assessment, wishes.edition))
-    best = [matches[0] for matches in result.cases.values() if matches]
     return ReportView(
         language=t.language,
         direction=t.direction,
@@ -136,7 +135,7 @@ def build_view(result: Result, library: Library, translator: Translator, wishes:
         glance=glance_view(material),
         practices=practice_views(material),
         kept=kept_views(material),
-        cases=case_views(material, dict.fromkeys((*result.priority_cases, *best))),
+        cases=case_views(material, dict.fromkeys((*result.priority_cases, *result.case_beside.values()))),
         not_endorsement=t(honesty.NOT_ENDORSEMENT),
         method=method_view(material),
     )

@@ -28,10 +28,11 @@ if TYPE_CHECKING:
 
     from nlc_toolkit.i18n import Translator
     from nlc_toolkit.report.view import ReportView
+    from nlc_toolkit.report.workshop_view import WorkshopView
 
 FOLDER = Path(__file__).parent
 BASE_URL = f"{FOLDER.as_uri()}/"
-STYLES = ("page.css", "text.css", "blocks.css")
+STYLES = ("page.css", "text.css", "blocks.css", "workshop.css")
 SCREEN_STYLES = ("screen.css",)
 FONTS = {"regular": "fonts/Vazirmatn-Regular.ttf", "bold": "fonts/Vazirmatn-Bold.ttf"}
 ATTACHMENT_NAME = "assessment.json"
@@ -65,6 +66,15 @@ def render_html(view: ReportView, translator: Translator, *, self_contained: boo
             styles=Markup(_styles(self_contained=self_contained)),  # noqa: S704 - our own style sheets
         )
     )
+
+
+def render_workshop(view: WorkshopView) -> str:
+    """Return the workshop's paper as HTML for `html_to_pdf`."""
+    from markupsafe import Markup  # noqa: PLC0415 - comes with jinja2, see _environment
+
+    template = _environment().get_template("workshop.html")
+    styles = Markup(_styles(self_contained=False))  # noqa: S704 - our own style sheets
+    return template.render(view=view, t=view.translator, paged=True, styles=styles)
 
 
 def html_to_pdf(html: str, *, attachment: bytes | None, now: datetime) -> bytes:

@@ -81,6 +81,41 @@ def test_closing_leaves_the_file_and_its_backup_and_nothing_else(path: Path, ope
     assert names(path.parent) == {"my-city.json", "my-city.json.bak"}
 
 
+def test_whoever_answers_in_a_copy_of_an_empty_file_is_a_respondent_of_their_own(path: Path) -> None:
+    AssessmentFile.create(path, FIRST).close()
+    copy = path.with_name("copy.json")
+    copy.write_bytes(path.read_bytes())
+    found = []
+    for each in (path, copy):
+        with AssessmentFile.open(each) as file:
+            file.save(file.assessment.with_answers({"p01.q1": level(1)}, NOW))
+        found.append(read_assessment(each))
+    one, other = found
+    assert len({FIRST.id, one.id, other.id}) == len({FIRST.respondent.code, one.respondent.code, other.respondent.code})
+    assert len({FIRST.id, one.id, other.id}) == 3
+    assert one.model_copy(update={"id": other.id, "respondent": other.respondent}) == other
+    assert one.respondent.model_copy(update={"code": "K7QD"}) == FIRST.respondent
+
+
+def test_once_there_is_an_answer_a_file_stays_the_respondent_s(path: Path) -> None:
+    AssessmentFile.create(path, FIRST).close()
+    with AssessmentFile.open(path) as file:
+        file.save(file.assessment.with_answers({"p01.q1": level(1)}, NOW))
+        first = file.assessment
+        file.save(first.with_answers({"p01.q2": level(2)}, NOW))
+    with AssessmentFile.open(path) as file:
+        assert (file.assessment.id, file.assessment.respondent.code) == (first.id, first.respondent.code)
+        assert len(file.assessment.answers) == 2
+
+
+def test_looking_into_an_empty_file_changes_nothing_on_the_disk(path: Path) -> None:
+    AssessmentFile.create(path, FIRST).close()
+    before = path.read_bytes()
+    AssessmentFile.open(path).close()
+    assert path.read_bytes() == before
+    assert read_assessment(path) == FIRST
+
+
 def test_creating_never_touches_what_is_there(path: Path) -> None:
     path.write_text("a letter", encoding="utf-8")
     with pytest.raises(CannotSaveError, match="already exists"):
@@ -150,7 +185,7 @@ def test_a_lock_file_left_behind_does_not_block(path: Path, opened: AssessmentFi
     opened.close()
     (path.parent / ".my-city.json.lock").write_text("", encoding="utf-8")
     with AssessmentFile.open(path) as again:
-        assert again.assessment == FIRST
+        assert again.assessment.city == FIRST.city
     assert names(path.parent) == {"my-city.json"}
 
 

@@ -10,6 +10,7 @@ import os
 import stat
 import unicodedata
 from pathlib import Path
+from random import SystemRandom
 from typing import TYPE_CHECKING, NoReturn, Self
 
 from nlc_toolkit.assessment.locking import lock_beside, unlock
@@ -86,17 +87,31 @@ def new_assessment(  # noqa: PLR0913 - one parameter per fact that a new file ho
 ) -> Assessment:
     """Return an empty own-round assessment with a fresh id and code, drawn from `random` (such as `SystemRandom()`)."""
     return Assessment(
-        id=f"{random.getrandbits(128):032x}",
+        id=_fresh_id(random),
         created=now,
         updated=now,
         toolkit=toolkit,
         checklist=ChecklistReference(id=library.checklist.id, version=library.checklist.version, digest=library.digest),
         mode=mode,
         city=city,
-        respondent=Respondent(group=group, code="".join(random.choices(CODE_LETTERS, k=CODE_LENGTH))),
+        respondent=Respondent(group=group, code=_fresh_code(random)),
         round="own",
         answers={},
     )
+
+
+def for_another_respondent(assessment: Assessment, random: Random) -> Assessment:
+    """Return the assessment with a fresh id and code, so that it counts beside the one that it was copied from."""
+    respondent = assessment.respondent.model_copy(update={"code": _fresh_code(random)})
+    return assessment.model_copy(update={"id": _fresh_id(random), "respondent": respondent})
+
+
+def _fresh_id(random: Random) -> str:
+    return f"{random.getrandbits(128):032x}"
+
+
+def _fresh_code(random: Random) -> str:
+    return "".join(random.choices(CODE_LETTERS, k=CODE_LENGTH))
 
 
 class AssessmentFile:
@@ -104,7 +119,7 @@ class AssessmentFile:
 
     Attributes:
         path: the file, as it was named.
-        assessment: what the file holds, on disk, at this moment.
+        assessment: what the file holds, on disk, at this moment; id and code are fresh while it holds no answers.
         set_aside: copies of states that another program wrote while the file was open here.
     """
 
@@ -142,6 +157,9 @@ class AssessmentFile:
     def open(cls, path: Path) -> Self:
         """Open the file at `path` for change; behind a symbolic link, the file it leads to.
 
+        While a file holds no answers, several people may each have a copy of it. So the assessment has a fresh id and
+        code each time, until the first answer is saved: then the file is one respondent's.
+
         Raises:
             ProblemsError: the file cannot be read as an assessment.
             OpenElsewhereError: another process has it open for change.
@@ -160,6 +178,8 @@ class AssessmentFile:
         except BaseException:
             unlock(lock)
             raise
+        if not opened.assessment.answers:
+            opened.assessment = for_another_respondent(opened.assessment, SystemRandom())
         remove_leftovers(target)
         return opened
 

@@ -60,5 +60,7 @@ Group = Literal[
 BARRIERS: tuple[BarrierId, ...] = get_args(BarrierId)
 LINT_RULES: tuple[LintRule, ...] = get_args(LintRule)
 GROUPS: tuple[Group, ...] = get_args(Group)
+MAIN_GROUPS: tuple[Group, ...] = ("national_government", "local_government", "civil_society", "private_sector")
+"""The groups that a workshop is made for, in the order of `GROUPS`."""
 LEVELS = (0, 1, 2, 3, 4)
 HIGHEST_LEVEL = 4

@@ -45,6 +45,14 @@ def clean_line(text: str) -> str:
     return re.sub(r"\s+", " ", clean(text))
 
 
+def plain_word(typed: str) -> str:
+    """Return `typed` in lower case, with ASCII letters and digits in place of full-width and other scripts' ones."""
+    return "".join(
+        str(unicodedata.decimal(char)) if char.isdecimal() else char
+        for char in unicodedata.normalize("NFKC", typed).casefold()
+    )
+
+
 def folded(text: str) -> str:
     """Return `text` without accents, case and punctuation, so that `cote d'ivoire` finds Côte d’Ivoire."""
     decomposed = unicodedata.normalize("NFKD", text.replace("&", " and ")).casefold()

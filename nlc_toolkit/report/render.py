@@ -27,12 +27,13 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from nlc_toolkit.i18n import Translator
+    from nlc_toolkit.report.form_view import FormView
     from nlc_toolkit.report.view import ReportView
     from nlc_toolkit.report.workshop_view import WorkshopView
 
 FOLDER = Path(__file__).parent
 BASE_URL = f"{FOLDER.as_uri()}/"
-STYLES = ("page.css", "text.css", "blocks.css", "workshop.css")
+STYLES = ("page.css", "text.css", "blocks.css", "workshop.css", "form.css")
 SCREEN_STYLES = ("screen.css",)
 FONTS = {"regular": "fonts/Vazirmatn-Regular.ttf", "bold": "fonts/Vazirmatn-Bold.ttf"}
 ATTACHMENT_NAME = "assessment.json"
@@ -54,11 +55,16 @@ def render_html(view: ReportView, translator: Translator, *, self_contained: boo
         translator: the words that stand in the templates.
         self_contained: for a browser: fonts inside, no running head; else for `html_to_pdf`.
     """
+    return render_page("report.html", view, translator, self_contained=self_contained)
+
+
+def render_page(template: str, view: object, translator: Translator, *, self_contained: bool) -> str:
+    """Return what `template` makes of `view`, as HTML; the arguments are those of `render_html`."""
     from markupsafe import Markup  # noqa: PLC0415 - comes with jinja2, see _environment
 
     return (
         _environment()
-        .get_template("report.html")
+        .get_template(template)
         .render(
             view=view,
             t=translator,
@@ -68,13 +74,14 @@ def render_html(view: ReportView, translator: Translator, *, self_contained: boo
     )
 
 
+def render_form(view: FormView, translator: Translator, *, self_contained: bool = True) -> str:
+    """Return the blank form as HTML, for a browser or for `html_to_pdf`."""
+    return render_page("form.html", view, translator, self_contained=self_contained)
+
+
 def render_workshop(view: WorkshopView) -> str:
     """Return the workshop's paper as HTML for `html_to_pdf`."""
-    from markupsafe import Markup  # noqa: PLC0415 - comes with jinja2, see _environment
-
-    template = _environment().get_template("workshop.html")
-    styles = Markup(_styles(self_contained=False))  # noqa: S704 - our own style sheets
-    return template.render(view=view, t=view.translator, paged=True, styles=styles)
+    return render_page("workshop.html", view, view.translator, self_contained=False)
 
 
 def html_to_pdf(html: str, *, attachment: bytes | None, now: datetime) -> bytes:

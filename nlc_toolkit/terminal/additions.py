@@ -12,7 +12,8 @@ from nlc_toolkit import wording
 from nlc_toolkit.assessment.editing import add_action, clear_target, make_evidence, set_target
 from nlc_toolkit.assessment.models import Horizon, NotApplicableAnswer, Owner, Strength
 from nlc_toolkit.errors import WrongUsageError
-from nlc_toolkit.terminal.commands import parse_target, plain_word, shortened
+from nlc_toolkit.free_text import plain_word
+from nlc_toolkit.terminal.commands import parse_target, shortened
 from nlc_toolkit.terminal.dialogue import REMOVE
 from nlc_toolkit.terminal.keeping import early_answer, present_answer, with_present_answer
 from nlc_toolkit.terminal.page import QUIET, STRONG

@@ -6,12 +6,11 @@ What a command then does is left to `questionnaire.py`.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from nlc_toolkit.errors import WrongUsageError, mark
-from nlc_toolkit.free_text import clean, clean_line
+from nlc_toolkit.free_text import clean, clean_line, plain_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -116,14 +115,6 @@ def parse_in_text(line: str) -> Command | None:
     if command.name == "jump" and command.argument:
         return command if PRACTICE_OR_QUESTION.fullmatch(plain_word(command.argument)) else None
     return command if command.name in LEAVING or command.name in {"help", "explain"} else None
-
-
-def plain_word(typed: str) -> str:
-    """Return `typed` in lower case, with ASCII letters and digits in place of full-width and other scripts' ones."""
-    return "".join(
-        str(unicodedata.decimal(char)) if char.isdecimal() else char
-        for char in unicodedata.normalize("NFKC", typed).casefold()
-    )
 
 
 def parse_number(typed: str) -> int | None:

@@ -42,8 +42,12 @@ class Match:
 
 def match_cases(library: Library, result: PracticeResult, context: Context) -> tuple[Match, ...]:
     """Return the cases about this practice, best match first, ties in the order of their ids."""
-    barriers = open_barriers(library, result)
-    matches = [_match(case, result.id, barriers, context) for case in library.cases if result.id in case.practices]
+    return cases_about(library, result.id, open_barriers(library, result), context)
+
+
+def cases_about(library: Library, practice: str, barriers: tuple[str, ...], context: Context) -> tuple[Match, ...]:
+    """Return the cases about a practice, best match with these barriers and facts first, ties in the order of ids."""
+    matches = [_match(case, practice, barriers, context) for case in library.cases if practice in case.practices]
     return tuple(sorted(matches, key=lambda match: (-match.points, match.case)))
 
 

@@ -110,6 +110,13 @@ class PracticePanel:
     questions: tuple[QuestionPanel, ...]
     kept_back: bool = False
 
+    @property
+    def gap(self) -> float | None:
+        """Largest minus smallest of the groups' figures, 0-4; None with fewer than two, or where one is kept back."""
+        if self.kept_back or len(self.groups) < len(SIDES):
+            return None
+        return max(self.groups.values()) - min(self.groups.values())
+
 
 @dataclass(frozen=True)
 class Panel:

@@ -62,7 +62,7 @@ def test_every_text_of_a_shipped_practice_is_shown(capsys: pytest.CaptureFixture
 def test_every_text_of_a_shipped_question_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     question = load_library().question("p06.q2")
     shown = " ".join(practices(capsys, "p06.q2")[1].split())
-    texts = [question.text, question.explain, *question.evidence]
+    texts = [question.text, question.explain, question.opening or "", *question.evidence]
     texts += [text for level in question.levels for text in (level.anchor, level.next) if text]
     assert len(texts) > 10
     assert [text for text in texts if " ".join(text.split()) not in shown] == []
@@ -80,6 +80,8 @@ def test_a_search_lists_the_questions_that_hold_all_words_in_any_text(capsys: py
     shown = practices(capsys, "--search", "ANOTHER coordination", "--content", SMALL)[1]
     assert "1 question" in shown
     assert "p01.q2  Does one fault hide another?" in shown
+    assert "p01.q2" in practices(capsys, "--search", "surprise each of us", "--content", SMALL)[1]
+    assert "No question" in practices(capsys, "--search", "What does each side see", "--content", SMALL)[1]
     assert "No question holds all these words" in practices(capsys, "--search", "zebra", "--content", SMALL)[1]
 
 

@@ -23,6 +23,7 @@ FIRST, SECOND = "checklists/01-coordination.yaml", "checklists/02-learning.yaml"
 SHARED = "checklists/checklist.yaml"
 CASE, OTHER_CASE = "case_studies/KE-two-towns.yaml", "case_studies/INT-everywhere.yaml"
 
+OPENING = "When did a fault last surprise each of us?"
 LONGEST = " ".join(f"word{number}" for number in range(30))
 MET_ONCE = "Two offices met once in the last year and wrote down what each will do."
 MET_TWICE = MET_ONCE.replace("once", "twice")
@@ -53,12 +54,16 @@ SAMPLES = [
     Sample("vague_word", FIRST, "It hides none.", "It rarely hides one.", "It hides one.", Q2, "levels.4.anchor"),
     Sample("repeated_wording", FIRST, "Ask one person.", "Write a program.", "Read a program.", Q1, "levels.2.next"),
     Sample("repeated_wording", SECOND, "It should.", "It must not.", "It must.", Q2, "explain"),
+    Sample("repeated_wording", FIRST, OPENING, "Is the fault found?", "x?", Q2, "opening"),
     Sample("repeated_wording", CASE, "It is invented.", "Nobody has seen these offices.", "It is.", "", "limits"),
     Sample("practice_without_case", CASE, "[p01, p02]", "[p02]", "[p01]", "", "id"),
     Sample("double_question", FIRST, "found?", "found and is it mended?", "found and mended?", Q1, "text"),
+    Sample("double_question", FIRST, "us?", "us? Why?", "us, without a reason?", Q2, "opening"),
     Sample("long_sentence", FIRST, "It must not.", f"One {LONGEST}.", f"{LONGEST}.", Q2, "explain"),
+    Sample("long_sentence", FIRST, "When did a", f"One {LONGEST}. Which", f"{LONGEST}. Which", Q2, "opening"),
     Sample("long_sentence", CASE, "It is invented.", f"It is. One {LONGEST}.", f"It is. {LONGEST}.", "", "limits"),
     Sample("personal_data", FIRST, "[The output", "[Names of people in", "[Names of offices in", Q1, "evidence.0"),
+    Sample("personal_data", FIRST, "a fault last", "names of staff", "names of offices", Q2, "opening"),
 ]  # fmt: skip
 
 

@@ -25,7 +25,8 @@ def test_a_practice_and_its_questions_are_read_in_order() -> None:
         ("anchor", ("questions", 0), ("levels", 1, "anchor")),
     ]
     assert places[-1] == ("evidence", ("questions", 1), ("evidence", 0))
-    assert len(places) == 3 + 2 * (2 + 5 + 4 + 1)
+    assert [place for place in places if place[0] == "opening"] == [("opening", ("questions", 1), ("opening",))]
+    assert len(places) == 3 + 2 * (2 + 5 + 4 + 1) + 1
     assert all(passage.text for passage in passages)
 
 

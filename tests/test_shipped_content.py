@@ -10,12 +10,19 @@ from typing import get_args
 import pytest
 
 from nlc_toolkit.content.library import Library, load_library
+from nlc_toolkit.content.likeness import alike
 from nlc_toolkit.content.models import Context
+from nlc_toolkit.content.plain_words import AUXILIARY, words
 from nlc_toolkit.content.tailoring import CONTEXT
 from nlc_toolkit.content.vocabulary import BARRIERS, Region
 
 ROOT = Path(__file__).parents[1]
 LEAST_QUESTIONS = 3
+LONGEST_OPENING = 30
+FIRST_WORDS = 4
+OPENINGS_ALIKE = 0.25
+"""Less than between other texts: openings are short, and one formula 69 times would be heard in the room."""
+YES_OR_NO = frozenset({*AUXILIARY.split("|"), "may"})
 ONE_CASE_IN_THE_SOURCES = {"overlap"}
 
 
@@ -49,6 +56,25 @@ def test_a_question_is_tailored_only_to_some_places_and_some_are(shipped: Librar
     for question in tailored:
         for key, values in question.applies_when.items():
             assert 0 < len(set(values)) < len(CONTEXT[key]), question.id
+
+
+def test_every_question_has_an_opening_that_is_one_short_question_and_no_yes_or_no(shipped: Library) -> None:
+    openings = {question.id: question.opening or "" for question in shipped.questions.values()}
+    assert [name for name, opening in openings.items() if not opening.endswith("?") or opening.count("?") > 1] == []
+    assert [name for name, opening in openings.items() if len(words(opening)) > LONGEST_OPENING] == []
+    asked = {name: opening.replace(". ", ": ").split(": ")[-1] for name, opening in openings.items()}
+    assert [name for name, question in asked.items() if words(question)[0] in YES_OR_NO] == []
+
+
+def test_no_two_openings_are_alike_and_none_repeats_its_question(shipped: Library) -> None:
+    questions = list(shipped.questions.values())
+    openings = [question.opening or "" for question in questions]
+    pairs = [(questions[one].id, questions[two].id) for one, two, _ in alike(openings, OPENINGS_ALIKE)]
+    assert pairs == []
+    beginnings = Counter(words(opening)[:FIRST_WORDS] for opening in openings)
+    assert [beginning for beginning, count in beginnings.items() if count > 2] == []
+    own = [question.id for question in questions if [*alike([question.text, question.opening or ""], OPENINGS_ALIKE)]]
+    assert own == []
 
 
 def test_every_key_that_changes_what_is_asked_is_documented_with_its_questions(shipped: Library) -> None:

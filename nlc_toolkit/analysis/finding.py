@@ -103,6 +103,8 @@ def _question_texts(practice: Practice, question: Question, library: Library, t:
     yield from (question.text, question.explain, *question.evidence)
     yield from (wording.question_text(question, t), wording.question_explanation(question, t))
     yield from wording.question_evidence(question, t)
+    if question.opening is not None:  # the one that stands in for a missing one would be found at every question
+        yield from (question.opening, wording.question_opening(question, t))
     for number, level in enumerate(question.levels):
         yield from (level.anchor, level.next or "")
         yield from (wording.anchor(question, number, t), wording.next_step(question, number, t))

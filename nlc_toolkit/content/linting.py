@@ -38,13 +38,14 @@ WARNINGS: frozenset[LintRule] = frozenset({"double_question", "long_sentence", "
 
 SHORTEST_SUMMARY, LONGEST_SUMMARY = 40, 120
 FEWEST_CHANGED = 4
-COMPARED = frozenset({"text", "explain", "anchor", "next", "guidance"})
+COMPARED = frozenset({"text", "explain", "opening", "anchor", "next", "guidance"})
 NEARLY_SAME = 0.5
 NEARLY_SAME_IN_CASES = 0.65
 """Higher, because cases from one source rightly say the same about that source."""
 BETWEEN_FILES: frozenset[LintRule] = frozenset({"repeated_wording", "practice_without_case"})
 """The rules whose exceptions can only be called needless when questions and cases are both at hand."""
-ASKING = frozenset({"text", "explain", "next", "evidence"})
+ASKING = frozenset({"text", "explain", "opening", "next", "evidence"})
+QUESTIONS = frozenset({"text", "opening"})
 
 
 @dataclasses.dataclass(frozen=True)
@@ -103,7 +104,7 @@ def long_sentence(passage: Passage) -> Iterator[Finding]:
 
 def double_question(passage: Passage) -> Iterator[Finding]:
     """A question asks one thing."""
-    found = second_question(passage.text) if passage.kind == "text" else ""
+    found = second_question(passage.text) if passage.kind in QUESTIONS else ""
     if found:
         message = mark("This may ask two things: see “{words}”. Ask one of them, or make two questions.")
         yield Finding("double_question", passage.owner, passage.loc, message, {"words": found})

@@ -44,7 +44,7 @@ def practice_passages(practice: Item) -> Iterator[Passage]:
 
 def question_passages(question: Item) -> Iterator[Passage]:
     """Yield the texts of one question."""
-    yield from _at(question, "text", "explain")
+    yield from _at(question, "text", "explain", "opening")
     yield from _below(question, question, "levels", "anchor", "next")
     for number, text in question.texts("evidence"):
         yield Passage(question, ("evidence", number), "evidence", text)

@@ -67,7 +67,7 @@ def draw_practice(page: Page, practice: Practice, library: Library, t: Translato
 
 
 def draw_question(page: Page, question: Question, library: Library, t: Translator) -> None:
-    """Draw everything about one question: what counts, the levels with the steps between them, evidence, barriers."""
+    """Draw everything about one question: what counts, the levels with their steps, evidence, barriers, opening."""
     practice = library.practice_of(question.id)
     page.text(f"{practice.id}  {wording.practice_title(practice, t)}", HEAD)
     page.gap()
@@ -90,6 +90,9 @@ def draw_question(page: Page, question: Question, library: Library, t: Translato
         title = wording.barrier_title(barrier, library.checklist, t)
         explanation = wording.barrier_explanation(barrier, library.checklist, t)
         page.text(t("{title}: {explanation}", title=title, explanation=explanation), label="- ")
+    page.gap()
+    page.text(t("To open a discussion"), STRONG)
+    page.text(wording.question_opening(question, t))
 
 
 def draw_found(page: Page, questions: Sequence[Question], t: Translator) -> None:

@@ -28,12 +28,13 @@ if TYPE_CHECKING:
 
     from nlc_toolkit.i18n import Translator
     from nlc_toolkit.report.form_view import FormView
+    from nlc_toolkit.report.instruction_view import InstructionView
     from nlc_toolkit.report.view import ReportView
     from nlc_toolkit.report.workshop_view import WorkshopView
 
 FOLDER = Path(__file__).parent
 BASE_URL = f"{FOLDER.as_uri()}/"
-STYLES = ("page.css", "text.css", "blocks.css", "workshop.css", "form.css")
+STYLES = ("page.css", "text.css", "blocks.css", "workshop.css", "form.css", "instructions.css")
 SCREEN_STYLES = ("screen.css",)
 FONTS = {"regular": "fonts/Vazirmatn-Regular.ttf", "bold": "fonts/Vazirmatn-Bold.ttf"}
 ATTACHMENT_NAME = "assessment.json"
@@ -72,6 +73,11 @@ def render_page(template: str, view: object, translator: Translator, *, self_con
             styles=Markup(_styles(self_contained=self_contained)),  # noqa: S704 - our own style sheets
         )
     )
+
+
+def render_instructions(view: InstructionView, translator: Translator, *, self_contained: bool = True) -> str:
+    """Return the instruction sheet for respondents as HTML, for a browser or for `html_to_pdf`."""
+    return render_page("instructions.html", view, translator, self_contained=self_contained)
 
 
 def render_form(view: FormView, translator: Translator, *, self_contained: bool = True) -> str:

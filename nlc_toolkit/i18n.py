@@ -99,6 +99,12 @@ class Translator:
 
         return format_list(list(words), locale=self.locale)
 
+    def one_of(self, words: Sequence[str]) -> str:
+        """Return the words as a choice in a sentence: `a, b or c`."""
+        from babel.lists import format_list  # noqa: PLC0415
+
+        return format_list(list(words), style="or", locale=self.locale)
+
 
 def available_languages() -> tuple[str, ...]:
     """Return the codes of the languages that this installation speaks, English first."""

@@ -101,34 +101,35 @@ def attendance_of(
 
     Args:
         library: the content, for how many questions each respondent is asked.
-        candidates, unreadable, cities: as in `members_of`.
+        candidates: every assessment that could be read.
+        unreadable: the files that could not, as reading refused them.
+        cities: the names that count as the city, as in `--city`; empty to take the city that most files are about.
 
     Raises:
         WrongUsageError: as `members_of`.
     """
-    candidates, notice = tuple(candidates), None
+    candidates = tuple(candidates)
+    own: tuple[Member, ...] = ()
+    notice = None
     try:
         members = members_of(candidates, unreadable, cities)
     except NoPanelError as nobody:
-        own, agreed, set_aside = (), _agreed_without_panel(candidates, nobody), nobody.set_aside
-        city = _city_of_empty(candidates, cities)
+        city, agreed, set_aside = _city_of_empty(candidates, cities), _agreed_of(candidates, nobody), nobody.set_aside
     else:
-        own, agreed, set_aside = members.own, members.agreed, members.set_aside
-        city, notice = members.city, members.notice
-    respondents = [_respondent(library, member) for member in own]
-    empty = [] if city is None else [member for member in candidates if _is_empty_about(member, city, cities)]
+        city, own, agreed, set_aside = members.city, members.own, members.agreed, members.set_aside
+        notice = members.notice
+    empty = () if city is None else tuple(member for member in candidates if _is_empty_about(member, city, cities))
     empty_files = {member.file for member in empty}
     return Attendance(
         city=city,
-        groups=_groups(respondents, empty),
+        groups=_groups([_respondent(library, member) for member in own], empty),
         agreed=tuple(member.file for member in agreed),
         set_aside=tuple(entry for entry in set_aside if entry.file not in empty_files),
         notice=notice,
     )
 
 
-def _groups(respondents: Iterable[RespondentAttendance], empty: Iterable[Member]) -> tuple[GroupAttendance, ...]:
-    respondents, empty = tuple(respondents), tuple(empty)
+def _groups(respondents: Sequence[RespondentAttendance], empty: Sequence[Member]) -> tuple[GroupAttendance, ...]:
     found = (
         GroupAttendance(
             group=group,
@@ -175,9 +176,9 @@ def _city_of_empty(candidates: Iterable[Member], cities: Sequence[str]) -> City 
     return max(wanted, key=_age).assessment.city if wanted else None
 
 
-def _agreed_without_panel(candidates: Iterable[Member], nobody: NoPanelError) -> tuple[Member, ...]:
+def _agreed_of(candidates: Iterable[Member], nobody: NoPanelError) -> tuple[Member, ...]:
     aside = {entry.file for entry in nobody.set_aside}
-    found = [member for member in candidates if member.assessment.round == "agreed" and member.file not in aside]
+    found = (member for member in candidates if member.assessment.round == "agreed" and member.file not in aside)
     return tuple(sorted(found, key=_age, reverse=True))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from nlc_toolkit.cli.new_folder import make_folder, refuse_used
 from nlc_toolkit.cli.run import run_of
 from nlc_toolkit.errors import ToolkitError, mark
 
@@ -28,7 +29,7 @@ def demo(context: typer.Context, folder: FolderArgument = DEFAULT_FOLDER) -> Non
       nlc demo somewhere-else
     """
     run = run_of(context)
-    _refuse_used(folder)
+    refuse_used(folder, "nlc demo DIR")
     written = _copy_examples(folder)
     source = _newest_of_the_city(written)
     target = _write_report(run, source, folder)
@@ -48,34 +49,16 @@ What to do next:
 )
 
 
-def _refuse_used(folder: Path) -> None:
-    try:
-        used = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
-    except OSError as error:
-        raise ToolkitError(
-            mark("The folder “{folder}” cannot be read ({reason}). Name another one: nlc demo DIR"),
-            folder=folder,
-            reason=error.strerror or str(error),
-        ) from None
-    if used:
-        raise ToolkitError(
-            mark("“{folder}” is not empty, so nothing is written there. Name a new folder: nlc demo DIR"), folder=folder
-        )
-
-
 def _copy_examples(folder: Path) -> list[Path]:
     """Copy the examples and return where the current ones stand now."""
-    from nlc_toolkit.assessment.saving import create_file, refusal  # noqa: PLC0415 - help stays fast
+    from nlc_toolkit.assessment.saving import create_file  # noqa: PLC0415 - help stays fast
     from nlc_toolkit.content.library import shipped_folder  # noqa: PLC0415
 
     examples = shipped_folder("examples")
     current = []
     for source in sorted(examples.glob("assessments/**/*.json")):
         target = folder / source.relative_to(examples)
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise refusal(target, error) from error
+        make_folder(target.parent)
         create_file(target, source.read_bytes())
         if source.parent.name == "assessments":
             current.append(target)

@@ -23,9 +23,11 @@ from nlc_toolkit.cli import (
     import_report,
     plan,
     practices,
+    prepare,
     report,
     show,
     validate,
+    workshop,
 )
 from nlc_toolkit.cli.run import Run, read_run, run_of
 from nlc_toolkit.errors import ToolkitError, mark
@@ -45,6 +47,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "plan": plan.plan,
     "show": show.show,
     "report": report.report,
+    "prepare": prepare.prepare,
+    "workshop": workshop.workshop,
     "practices": practices.practices,
     "cases": cases.cases,
     "import": import_report.import_report,
@@ -88,6 +92,8 @@ Where to start:
   nlc demo                  write an example city's report and look at it
   nlc assess                answer the questions for your city; stop and resume at any time
   nlc report FILE           make the PDF from your answers
+  nlc prepare DIR           prepare a workshop: a file for each group that is to answer
+  nlc workshop DIR          put the answers of several groups side by side for a meeting
   nlc practices             read the practices and their questions
   nlc cases                 read what other places did
   nlc doctor                check what this computer can do

@@ -1,0 +1,161 @@
+"""`nlc prepare`: writes the files and the instruction sheet that respondents get before a workshop."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from nlc_toolkit.cli.new_folder import make_folder, refuse_used
+from nlc_toolkit.cli.run import run_of
+from nlc_toolkit.errors import WrongUsageError, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from nlc_toolkit.assessment.models import Assessment
+    from nlc_toolkit.assessment.preparing import Preparation
+    from nlc_toolkit.cli.run import Run
+
+SHEET = "instructions"
+PDF, HTML = ".pdf", ".html"
+
+FolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help=mark("An empty or new folder."))]
+GroupsOption = Annotated[
+    str,
+    typer.Option(
+        metavar="LIST",
+        help=mark("Groups, with commas between; civil_society:3 makes three files. Without it, the main four."),
+    ),
+]
+FactsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--context", metavar="KEY=VALUE", help=mark("A fact about the place to fill in; give it once for each fact.")
+    ),
+]
+
+
+def prepare(
+    context: typer.Context,
+    folder: FolderArgument,
+    city: Annotated[str, typer.Option(metavar="NAME", help=mark("The city."))] = "",
+    country: Annotated[str, typer.Option(metavar="CODE", help=mark("Its country, by code or name."))] = "",
+    region: Annotated[str, typer.Option(metavar="NAME", help=mark("The part of the country, if you like."))] = "",
+    groups: GroupsOption = "",
+    quick: Annotated[bool, typer.Option("--quick", help=mark("Ask one question for each practice."))] = False,
+    facts: FactsOption = None,
+) -> None:
+    """Prepare a workshop: one file for each respondent group, and a sheet that tells how to answer.
+
+    The files name the city and the group, and hold no answers yet. Send each group its file with the sheet.
+
+    \b
+    Examples:
+      nlc prepare surakarta --city Surakarta --country ID
+      nlc prepare surakarta --city Surakarta --country ID --quick --groups local_government,civil_society:3
+      nlc prepare nairobi --city Nairobi --country KE --context state_system=unitary_decentralised
+    """
+    import random  # noqa: PLC0415 - only what a command needs is imported
+
+    from nlc_toolkit import __version__  # noqa: PLC0415
+    from nlc_toolkit.assessment.preparing import (  # noqa: PLC0415
+        Preparation,
+        prepared_assessments,
+        typed_city,
+        typed_context,
+        typed_groups,
+    )
+
+    run = run_of(context)
+    preparation = Preparation(
+        city=typed_city(city, _country(run, country), region),
+        mode="quick" if quick else "full",
+        context=typed_context(facts or (), run.library),
+        groups=typed_groups(groups),
+    )
+    refuse_used(folder, "nlc prepare DIR")
+    prepared = prepared_assessments(
+        preparation, folder, library=run.library, now=run.now(), toolkit=__version__, random=random.SystemRandom()
+    )
+    _write(run, folder, preparation, prepared)
+
+
+def _country(run: Run, typed: str) -> str:
+    from nlc_toolkit.countries import find_country  # noqa: PLC0415 - help stays fast
+
+    if not typed.strip():
+        raise WrongUsageError(mark("Which country is it in? Add --country CODE, such as --country ID."))
+    return find_country(typed, run.translator)
+
+
+def _write(run: Run, folder: Path, preparation: Preparation, prepared: Sequence[tuple[Path, Assessment]]) -> None:
+    """Write the files and the sheet, and say what to do with them; the sheet is made before anything is written."""
+    from nlc_toolkit.assessment.reading import to_json  # noqa: PLC0415 - help stays fast
+    from nlc_toolkit.assessment.saving import create_file  # noqa: PLC0415
+    from nlc_toolkit.cli.report_making import write_whole  # noqa: PLC0415
+    from nlc_toolkit.terminal.session import command_line  # noqa: PLC0415
+
+    suffix = _usable_suffix(run)
+    sheet = folder / f"{SHEET}{suffix}"
+    page = _sheet(run, preparation, prepared, suffix)
+    make_folder(folder)
+    for path, assessment in prepared:
+        create_file(path, to_json(assessment).encode())
+        run.print_line(str(path))
+    write_whole(sheet, page)
+    run.print_line(str(sheet))
+    run.print_line("")
+    run.say(WHAT_NEXT, sheet=sheet, folder=folder, command=command_line("workshop", folder, ("--status",)))
+
+
+WHAT_NEXT = mark(
+    """\
+What to do next:
+
+  Print {sheet} or open it, and fill in its first lines: who asks, by when, where to send the file.
+  Send each group its file with the sheet. Save what comes back in “{folder}”, in place of the empty file.
+  To see who has answered: {command}"""
+)
+
+
+def _usable_suffix(run: Run) -> str:
+    from nlc_toolkit.report import render  # noqa: PLC0415 - help stays fast
+
+    try:
+        render.load_engine()
+    except render.NoPdfEngineError:
+        run.warn(
+            mark(
+                "This computer cannot make a PDF yet, so the sheet is written as HTML. Open it in a browser and print "
+                "it there. `nlc doctor` says what to install for PDF."
+            )
+        )
+        return HTML
+    return PDF
+
+
+def _sheet(run: Run, preparation: Preparation, prepared: Sequence[tuple[Path, Assessment]], suffix: str) -> bytes:
+    from nlc_toolkit.analysis.scoring import asked_questions  # noqa: PLC0415 - help stays fast
+    from nlc_toolkit.report.instruction_view import Invitation, build_instructions  # noqa: PLC0415
+    from nlc_toolkit.report.render import html_to_pdf, render_instructions  # noqa: PLC0415
+    from nlc_toolkit.terminal.opening import minutes_for  # noqa: PLC0415
+
+    example, assessment = prepared[-1]
+    questions = sum(len(asked_questions(practice, assessment)) for practice in run.library.practices)
+    invitation = Invitation(
+        city=preparation.city,
+        groups=tuple(preparation.groups),
+        file=example.name,
+        mode=preparation.mode,
+        questions=questions,
+        minutes=minutes_for(questions),
+        facts_given=bool(preparation.context.stated()),
+        today=run.now().date(),
+    )
+    view = build_instructions(invitation, run.translator)
+    if suffix == HTML:
+        return render_instructions(view, run.translator).encode()
+    html = render_instructions(view, run.translator, self_contained=False)
+    return html_to_pdf(html, attachment=None, now=run.now())

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from nlc_toolkit.cli.report_making import Job, Outcome
     from nlc_toolkit.cli.run import Run
+    from nlc_toolkit.report.editions import Edition
 
 FORMATS = {"pdf": ".pdf", "html": ".html"}
 LONGEST_CLASSIFICATION = 80
@@ -65,22 +66,17 @@ def report(
       nlc report answers/*.json -o reports --jobs 2
     """
     from nlc_toolkit.cli.report_making import Order, make_reports, plan_jobs  # noqa: PLC0415 - help stays fast
-    from nlc_toolkit.report.editions import EDITIONS  # noqa: PLC0415
 
     run = run_of(context)
-    chosen = next((known for known in EDITIONS if known == edition), None)
-    if chosen is None:
-        raise WrongUsageError(
-            mark("There is no edition “{edition}”. Choose one of: {known}."), edition=edition, known=", ".join(EDITIONS)
-        )
-    suffix = usable_suffix(run, _wanted_suffix(form, output))
+    chosen = known_edition(edition)
+    suffix = usable_suffix(run, wanted_suffix(form, output))
     order = Order(
         language=run.language,
         content_folder=run.content_folder,
         edition=chosen,
         suffix=suffix,
-        classification=_short_enough(classification),
-        logo_uri=_read_logo(logo),
+        classification=fitting_classification(classification),
+        logo_uri=read_logo(logo),
         now=run.now(),
     )
     planned = plan_jobs(files, output, suffix)
@@ -96,7 +92,28 @@ def report(
     _conclude(run, outcomes)
 
 
-def _wanted_suffix(form: str, output: Path | None) -> str:
+def known_edition(edition: str) -> Edition:
+    """The edition of that name.
+
+    Raises:
+        WrongUsageError: there is none.
+    """
+    from nlc_toolkit.report.editions import EDITIONS  # noqa: PLC0415 - help stays fast
+
+    for known in EDITIONS:
+        if known == edition:
+            return known
+    raise WrongUsageError(
+        mark("There is no edition “{edition}”. Choose one of: {known}."), edition=edition, known=", ".join(EDITIONS)
+    )
+
+
+def wanted_suffix(form: str, output: Path | None) -> str:
+    """The suffix of the format asked for; the name after -o tells it too.
+
+    Raises:
+        WrongUsageError: there is no such format.
+    """
     if form not in FORMATS:
         raise WrongUsageError(
             mark("There is no format “{format}”. Choose one of: {known}."), format=form, known=", ".join(FORMATS)
@@ -125,7 +142,12 @@ def usable_suffix(run: Run, suffix: str) -> str:
     return suffix
 
 
-def _short_enough(classification: str) -> str:
+def fitting_classification(classification: str) -> str:
+    """The classification on one line.
+
+    Raises:
+        WrongUsageError: it does not fit the head of a page.
+    """
     from nlc_toolkit.free_text import clean_line  # noqa: PLC0415 - help stays fast
 
     line = clean_line(classification)
@@ -137,7 +159,12 @@ def _short_enough(classification: str) -> str:
     return line
 
 
-def _read_logo(logo: Path | None) -> str:
+def read_logo(logo: Path | None) -> str:
+    """The picture as a `data:` URI; empty for none.
+
+    Raises:
+        WrongUsageError: it cannot be read, or is no picture.
+    """
     from nlc_toolkit.report.logo import MOST_BYTES, logo_uri  # noqa: PLC0415 - help stays fast
 
     if logo is None:

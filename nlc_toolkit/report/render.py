@@ -85,9 +85,9 @@ def render_form(view: FormView, translator: Translator, *, self_contained: bool 
     return render_page("form.html", view, translator, self_contained=self_contained)
 
 
-def render_workshop(view: WorkshopView) -> str:
-    """Return the workshop's paper as HTML for `html_to_pdf`."""
-    return render_page("workshop.html", view, view.translator, self_contained=False)
+def render_workshop(view: WorkshopView, *, self_contained: bool = False) -> str:
+    """Return the workshop's paper as HTML, for `html_to_pdf` or for a browser."""
+    return render_page("workshop.html", view, view.translator, self_contained=self_contained)
 
 
 def html_to_pdf(html: str, *, attachment: bytes | None, now: datetime) -> bytes:

@@ -60,6 +60,14 @@ NOTES_CHOICE_TITLES: Mapping[NotesChoice, str] = {
     "without_group": mark("Yes, but without naming my group"),
     "withheld": mark("No, keep my notes out of it"),
 }
+FACT_TITLES: Mapping[str, str] = {
+    "capacity": mark("For whom do you answer?"),
+    "notes": mark("May the facilitator show your notes?"),
+}
+FACT_EXPLANATIONS: Mapping[str, str] = {
+    "capacity": mark("A workshop reads an agreed answer of an institution differently from a personal view."),
+    "notes": mark("Before a workshop, a facilitator may print notes and evidence for the people in the room."),
+}
 MODE_TITLES: Mapping[Mode, str] = {
     "full": mark("Full: every question that applies"),
     "quick": mark("Quick: one question for each practice"),

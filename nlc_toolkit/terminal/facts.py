@@ -26,16 +26,14 @@ if TYPE_CHECKING:
 TITLES = {
     **REQUIRED_TITLES,
     "region": mark("Region"),
-    "capacity": mark("For whom do you answer?"),
-    "notes": mark("May the facilitator show your notes?"),
+    **wording.FACT_TITLES,
 }
 EXPLANATIONS = {
     "city": mark("The name of the city or district, as it is written in your reports."),
     "country": mark("The country’s name or its two-letter code, such as Indonesia or ID."),
     "region": mark("The part of the country, such as a province or a county."),
     "group": mark("The group that you belong to. Different groups answer the same questions, each in its own file."),
-    "capacity": mark("A workshop reads an agreed answer of an institution differently from a personal view."),
-    "notes": mark("Before a workshop, a facilitator may print notes and evidence for the people in the room."),
+    **wording.FACT_EXPLANATIONS,
 }
 ASKED_FIRST = ("capacity", "notes")
 

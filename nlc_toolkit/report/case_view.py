@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from nlc_toolkit.analysis.matching import Match
+    from nlc_toolkit.content.library import Library
     from nlc_toolkit.content.models import CaseStudy
     from nlc_toolkit.i18n import Translator
     from nlc_toolkit.report.material import Material
@@ -63,36 +64,38 @@ class CaseView:
 
 def match_view(material: Material, match: Match) -> MatchView:
     """Return a match with its reasons in words; shared facts about the place only where the edition shows them."""
-    t, case = material.t, material.library.case(match.case)
     shown = replace(match, context=tuple(material.disclosure.context_shown(dict(match.context)).items()))
+    return match_in_words(material.library, material.t, shown)
+
+
+def match_in_words(library: Library, t: Translator, match: Match) -> MatchView:
+    """Return a match with all its reasons in words."""
+    case = library.case(match.case)
     return MatchView(
         case=case.id,
         title=case_wording.case_title(case, t),
         where=_where(case, t),
         labels=case_wording.case_labels(case, t),
-        reasons=wording.match_reasons(shown, material.library.checklist, t),
+        reasons=wording.match_reasons(match, library.checklist, t),
     )
 
 
-def case_views(material: Material, matches: Iterable[Match]) -> tuple[CaseView, ...]:
+def case_views(library: Library, t: Translator, matches: Iterable[Match]) -> tuple[CaseView, ...]:
     """Return the case studies of these matches, each once, in the order of their ids."""
     shown_for: dict[str, list[str]] = {}
     for match in matches:
         shown_for.setdefault(match.case, []).append(match.practice)
-    return tuple(
-        _case_view(material, material.library.case(case), practices) for case, practices in sorted(shown_for.items())
-    )
+    return tuple(_case_view(library, t, library.case(case), practices) for case, practices in sorted(shown_for.items()))
 
 
-def _case_view(material: Material, case: CaseStudy, practices: list[str]) -> CaseView:
-    t = material.t
+def _case_view(library: Library, t: Translator, case: CaseStudy, practices: list[str]) -> CaseView:
     return CaseView(
         id=case.id,
         title=case_wording.case_title(case, t),
         where=_where(case, t),
         labels=case_wording.case_labels(case, t),
         practices=tuple(
-            wording.practice_title(practice, t) for practice in material.library.practices if practice.id in practices
+            wording.practice_title(practice, t) for practice in library.practices if practice.id in practices
         ),
         summary=case_wording.case_summary(case, t),
         limits=case_wording.case_limits(case, t),

@@ -135,7 +135,7 @@ def build_view(result: Result, library: Library, translator: Translator, wishes:
         glance=glance_view(material),
         practices=practice_views(material),
         kept=kept_views(material),
-        cases=case_views(material, dict.fromkeys((*result.priority_cases, *result.case_beside.values()))),
+        cases=case_views(library, t, dict.fromkeys((*result.priority_cases, *result.case_beside.values()))),
         not_endorsement=t(honesty.NOT_ENDORSEMENT),
         method=method_view(material),
     )

@@ -100,7 +100,7 @@ def make_agenda(panel: Panel, minutes: int = USUAL_MINUTES) -> Agenda:
     if several_groups and minutes >= LEAST_FOR_BREAK_OUT:
         break_out = _share(minutes, LEAST_BREAK_OUT, MOST_BREAK_OUT)
     free = minutes - opening - closing - break_out - sum(breaks)
-    spent = _item_minutes([_wanted_minutes(panel.questions[name].gap) for name in panel.discussion], free)
+    spent = _item_minutes([panel.questions[name].gap or 0 for name in panel.discussion], free)
     items = [AgendaEntry("item", each, name) for each, name in zip(spent, panel.discussion, strict=False)]
     closing += free - sum(spent)
     parts = [AgendaEntry("opening", opening), *([AgendaEntry("break_out", break_out)] if break_out else []), *items]
@@ -125,32 +125,21 @@ def _in_steps(minutes: float) -> int:
     return int(minutes // STEP) * STEP
 
 
-def _wanted_minutes(gap: float | None) -> int:
-    """Return how long a question with this gap (0-4) should be talked about."""
-    return min(MOST_ITEM, LEAST_ITEM + _in_steps((gap or 0) * MINUTES_PER_GAP))
-
-
-def _item_minutes(wanted: Sequence[int], free: int) -> list[int]:
+def _item_minutes(gaps: Sequence[float], free: int) -> list[int]:
     """Return the minutes of the first questions, as many as fit into the free time, and as much of it as they can use.
 
     Where all of them have the most they may have, one more question takes what is left.
     """
-    count = sum(total <= free for total in accumulate(wanted))
-    spent = _stretched(wanted[:count], free)
-    left = _in_steps(free - sum(spent))
-    if count < len(wanted) and left >= LEAST_ITEM:
-        spent.append(min(left, wanted[count]))
-    return spent
-
-
-def _stretched(wanted: Sequence[int], free: int) -> list[int]:
-    """Return the minutes with what is left of the free time, step by step, those that have the most first."""
-    spent = list(wanted)
-    most_first = sorted(range(len(spent)), key=lambda place: -wanted[place])
+    wanted = [min(MOST_ITEM, LEAST_ITEM + _in_steps(gap * MINUTES_PER_GAP)) for gap in gaps]
+    spent = wanted[: sum(total <= free for total in accumulate(wanted))]
+    largest_first = sorted(range(len(spent)), key=lambda place: -gaps[place])
     while sum(spent) + STEP <= free and any(minutes < MOST_ITEM for minutes in spent):
-        for place in most_first:
+        for place in largest_first:
             if spent[place] < MOST_ITEM and sum(spent) + STEP <= free:
                 spent[place] += STEP
+    left = _in_steps(free - sum(spent))
+    if len(spent) < len(wanted) and left >= LEAST_ITEM:
+        spent.append(min(left, wanted[len(spent)]))
     return spent
 
 

@@ -81,6 +81,11 @@ class Attendance:
         return sum(len(group.respondents) for group in self.groups)
 
     @property
+    def complete(self) -> int:
+        """How many respondents have answered every question that they are asked."""
+        return sum(each.answered == each.asked for group in self.groups for each in group.respondents)
+
+    @property
     def waiting(self) -> tuple[Group, ...]:
         """The groups that have files, all of them empty."""
         return tuple(group.group for group in self.groups if group.empty and not group.respondents)
@@ -112,7 +117,7 @@ def attendance_of(
     own: tuple[Member, ...] = ()
     notice = None
     try:
-        members = members_of(candidates, unreadable, cities)
+        members = members_of(candidates, unreadable, _answered(cities, candidates) or cities)
     except NoPanelError as nobody:
         city, agreed, set_aside = _city_of_empty(candidates, cities), _agreed_of(candidates, nobody), nobody.set_aside
     else:
@@ -167,6 +172,17 @@ def _is_empty_about(member: Member, city: City, cities: Sequence[str]) -> bool:
 
 def _is_named(city: City, names: Sequence[str]) -> bool:
     return any(same_city(city, city.model_copy(update={"name": name})) for name in names)
+
+
+def _answered(cities: Sequence[str], candidates: Sequence[Member]) -> list[str]:
+    """Return `cities` without the names that only empty files bear: nobody answers about those yet."""
+    empty = [member.assessment.city for member in candidates if _is_empty(member)]
+    filled = [member.assessment.city for member in candidates if not _is_empty(member)]
+    return [
+        name
+        for name in cities
+        if any(_is_named(city, [name]) for city in filled) or not any(_is_named(city, [name]) for city in empty)
+    ]
 
 
 def _city_of_empty(candidates: Iterable[Member], cities: Sequence[str]) -> City | None:

@@ -53,9 +53,10 @@ def prepare(
 
     \b
     Examples:
-      nlc prepare surakarta --city Surakarta --country ID
-      nlc prepare surakarta --city Surakarta --country ID --quick --groups local_government,civil_society:3
-      nlc prepare nairobi --city Nairobi --country KE --context state_system=unitary_decentralised
+      nlc prepare for-surakarta --city Surakarta --country ID
+      nlc prepare for-nairobi --city Nairobi --country KE --quick
+      nlc prepare out --city Nairobi --country KE --groups civil_society:3,other
+      nlc prepare out --city Nairobi --country KE --context police=national
     """
     import random  # noqa: PLC0415 - only what a command needs is imported
 
@@ -114,9 +115,11 @@ WHAT_NEXT = mark(
     """\
 What to do next:
 
-  Print {sheet} or open it, and fill in its first lines: who asks, by when, where to send the file.
-  Send each group its file with the sheet. Save what comes back in “{folder}”, in place of the empty file.
-  To see who has answered: {command}"""
+  1. Fill in the first lines of {sheet}:
+     who asks, where to send the file, and by when.
+  2. Send each group its file with the sheet.
+  3. Save what comes back in {folder}, in place of the empty file.
+  4. See who has answered: {command}"""
 )
 
 

@@ -43,15 +43,21 @@ def draw_heading(page: Page, attendance: Attendance, t: Translator) -> None:
     else:
         country = country_name(attendance.city.country, t)
         page.text(t("Who has answered for {city}, {country}", city=attendance.city.name, country=country), HEAD)
-    page.text(
-        t.plural("{count} respondent has answers.", "{count} respondents have answers.", attendance.respondents)
-        if attendance.respondents
-        else t("Nobody has answered yet.")
-    )
+    if attendance.respondents:
+        page.text(
+            t.plural(
+                "{count} respondent has answered; every question: {complete}.",
+                "{count} respondents have answered; every question: {complete}.",
+                attendance.respondents,
+                complete=t.number(attendance.complete, 0),
+            )
+        )
+    else:
+        page.text(t("Nobody has answered yet."))
     if attendance.waiting:
         page.text(t("No answers yet from: {groups}.", groups=_titles(attendance.waiting, t)))
     if attendance.without_file:
-        page.text(t("Not even a file from: {groups}.", groups=_titles(attendance.without_file, t)))
+        page.text(t("No file yet from: {groups}.", groups=_titles(attendance.without_file, t)))
     if attendance.notice is not None:
         page.text(attendance.notice.sentence(t))
 
@@ -63,7 +69,7 @@ def draw_groups(page: Page, groups: Sequence[GroupAttendance], t: Translator) ->
     widths = _widths([heads, *rows.values()])
     if rows and not page.plain:
         page.gap()
-        page.text(t("File"), QUIET, label=_row(heads, widths), label_style=QUIET)
+        page.text(t("File (.json)"), QUIET, label=_row(heads, widths), label_style=QUIET)
     for group in groups:
         if not group.respondents and not group.empty:
             continue
@@ -73,10 +79,10 @@ def draw_groups(page: Page, groups: Sequence[GroupAttendance], t: Translator) ->
             if page.plain:
                 page.text(_sentence(each, t), label="- ")
             else:
-                page.text(PurePath(each.file).name, label=_row(rows[each], widths))
+                page.text(_short(each.file), label=_row(rows[each], widths))
         for file in group.empty:
             label = "- " if page.plain else INDENT
-            page.text(t("no answers yet: {file}", file=file if page.plain else PurePath(file).name), label=label)
+            page.text(t("no answers yet: {file}", file=file if page.plain else _short(file)), label=label)
 
 
 def draw_others(page: Page, attendance: Attendance, t: Translator) -> None:
@@ -93,6 +99,12 @@ def draw_others(page: Page, attendance: Attendance, t: Translator) -> None:
         )
     for entry in attendance.set_aside:
         page.text(entry.why.sentence(t), label="- ")
+
+
+def _short(file: str) -> str:
+    """Return the file's name without its folder and `.json`, so that it fits beside the figures."""
+    path = PurePath(file)
+    return path.stem if path.suffix.lower() == ".json" else path.name
 
 
 def _titles(groups: Sequence[Group], t: Translator) -> str:

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
 FIGURE_CELLS = 6
 ID_CELLS = 4
-LEAST_TITLE_CELLS = 16
-SHORT_CELLS = 8
+LEAST_TITLE_CELLS, MOST_TITLE_CELLS = 16, 46
+GROUP_CELLS = 48
 
 EDITION_REMARKS: Mapping[PanelEdition, str] = {
     "facilitator": mark("Facilitator edition. It shows what small groups said: keep it to yourself."),
@@ -102,12 +102,11 @@ def draw_respondents(page: Page, panel: Panel, t: Translator) -> None:
     page.text(t.plural("{count} respondent", "{count} respondents", panel.respondents))
     for group, count in panel.groups.items():
         title = wording.group_title(group, t)
-        if page.plain:
+        if page.plain or page.width < GROUP_CELLS:
             page.text(t("{group}: {count}", group=title, count=t.number(count, 0)), label="- ")
         else:
-            page.columns(
-                [("", 2), (t.number(count, 0), -3), ("", 2), (short_group(group, t), SHORT_CELLS), (title, 40)]
-            )
+            cells = ((t.number(count, 0), -5), ("", 2), (short_group(group, t), 8), (title, GROUP_CELLS - 15))
+            page.columns(cells)
     missing = [wording.group_title(side, t) for side in SIDES if panel.groups and side not in panel.groups]
     if missing:
         page.text(t("Nobody answered for: {groups}. So there is no joint level.", groups=t.series(missing)))
@@ -133,11 +132,11 @@ def draw_practices(page: Page, library: Library, panel: Panel, t: Translator) ->
         practice.id: f"{practice.id:<{ID_CELLS}}{wording.practice_title(library.practice(practice.id), t)}"
         for practice in panel.practices
     }
-    if page.plain:
+    room = min(MOST_TITLE_CELLS, page.width - FIGURE_CELLS * len(columns))
+    if page.plain or room < LEAST_TITLE_CELLS:
         for practice in panel.practices:
             page.text(practice_sentence(titles[practice.id], practice, t))
     else:
-        room = max(LEAST_TITLE_CELLS, page.width - FIGURE_CELLS * len(columns))
         widths = (room, *[-FIGURE_CELLS] * len(columns))
         page.columns(zip(("", *columns), widths, strict=True), QUIET)
         for practice in panel.practices:

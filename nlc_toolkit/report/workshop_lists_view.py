@@ -160,9 +160,9 @@ def _said(material: WorkshopMaterial, entries: Iterable[Responsibility]) -> Iter
     for entry in entries:
         group, count = wording.group_title(entry.says, t), t.number(entry.count, 0)
         if entry.holder == "unknown":
-            yield t("{group} ({count}): not ours; who holds it is not known", group=group, count=count)
+            yield t("{group} ({count}): not ours, and not known whose", group=group, count=count)
         elif entry.holder == "nobody":
-            yield t("{group} ({count}): not ours; nobody holds it", group=group, count=count)
+            yield t("{group} ({count}): not ours, and nobody’s", group=group, count=count)
         else:
             holder = wording.holder_title(entry.holder, t)
-            yield t("{group} ({count}): not ours; held by: {holder}", group=group, count=count, holder=holder)
+            yield t("{group} ({count}) names: {holder}", group=group, count=count, holder=holder)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import chain, zip_longest
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal
 
 from nlc_toolkit import wording
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from nlc_toolkit.i18n import Translator
     from nlc_toolkit.report.workshop_material import WorkshopMaterial
 
-MOST_CHARACTERS = 220
 MOST_QUOTES = 4
+CHARACTERS, LEAST_EACH, MOST_EACH = 500, 75, 220  # of all quotes on a half page, and of each
 LEAST_GROUPS = 2
 Reason = Literal["withheld", "not_stated", "guessable"]
 
@@ -72,7 +72,8 @@ def notes_view(material: WorkshopMaterial, question: str) -> NotesView:
         else:
             kept_back["withheld" if choice == "withheld" else "not_stated"] += len(remarks)
     chosen = _some_of_each(quotes)
-    short = tuple(Quote(quote.who, quote.beside, _shortened(quote.text)) for quote in chosen)
+    most = max(LEAST_EACH, min(MOST_EACH, CHARACTERS // max(1, len(chosen))))
+    short = tuple(Quote(quote.who, quote.beside, _shortened(quote.text, most)) for quote in chosen)
     whole = tuple(quotes)
     return NotesView(short, () if short == whole else whole, tuple(_sentences(kept_back, material.t)))
 
@@ -126,12 +127,12 @@ def _some_of_each(quotes: Sequence[Quote]) -> list[Quote]:
     return [quotes[number] for number in sorted(in_turn[: max(MOST_QUOTES, len(by_whom))])]
 
 
-def _shortened(text: str) -> str:
+def _shortened(text: str, most: int) -> str:
     line = " ".join(text.split())
-    if len(line) <= MOST_CHARACTERS:
+    if len(line) <= most:
         return line
-    head, _, _ = line[:MOST_CHARACTERS].rpartition(" ")
-    return f"{head or line[:MOST_CHARACTERS]} …"
+    head, _, _ = line[:most].rpartition(" ")
+    return f"{head or line[:most]} …"
 
 
 def _sentences(kept_back: Counter[Reason], t: Translator) -> Iterator[str]:
@@ -154,8 +155,3 @@ def _sentences(kept_back: Counter[Reason], t: Translator) -> Iterator[str]:
             "{count} remarks are not shown: they may not name their group, and here the group could be guessed.",
             guessable,
         )
-
-
-def names_of(notes: Iterable[NotesView]) -> tuple[str, ...]:
-    """Return who is quoted in any of these, each once."""
-    return tuple(dict.fromkeys(chain.from_iterable((quote.who for quote in each.quotes) for each in notes)))

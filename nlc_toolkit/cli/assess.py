@@ -11,6 +11,8 @@ from nlc_toolkit.cli.run import run_of
 from nlc_toolkit.errors import WrongUsageError, mark
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from nlc_toolkit.cli.run import Run
     from nlc_toolkit.terminal.opening import Wish
 
@@ -55,8 +57,8 @@ def assess(
         raise typer.Exit(EXIT_INTERRUPTED) from None
 
 
-def ask(run: Run, wish: Wish) -> None:
-    """Run the questionnaire on this computer's terminal, clock and chance."""
+def ask(run: Run, wish: Wish, start: Callable[..., None] | None = None) -> None:
+    """Run the questionnaire, or what `start` runs in its place, on this computer's terminal, clock and chance."""
     import random  # noqa: PLC0415
     import sys  # noqa: PLC0415
     from functools import partial  # noqa: PLC0415
@@ -71,7 +73,7 @@ def ask(run: Run, wish: Wish) -> None:
     if run.content_folder is not None:
         options = ("--content", str(run.content_folder))
         run.library  # noqa: B018 - own content may be faulty: better told before anything is typed
-    run_questionnaire(
+    (start or run_questionnaire)(
         wish,
         load_library=lambda: run.library,
         dialogue=Dialogue(run.console, partial(read_characters, run), run.translator),

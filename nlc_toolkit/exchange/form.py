@@ -44,11 +44,13 @@ CODE = re.compile(r"\d+|[dxs]|m\w?|[mx][:=\"“„«].*|[-–—−]", re.DOTALL
 SPACED_REASON = re.compile(r"(?i)(?<![^\s,;،؛])(x)\s*[:=]?\s*(?=[\"“„«])")
 
 
-def starts_with_place(typed: str) -> bool:
-    """Whether a line names a practice, a question or the facts at its beginning, and goes on after it."""
-    first, _, rest = clean_line(typed).partition(" ")
-    word = plain_word(first)
-    return bool(rest) and bool(FACT.fullmatch(word) or PLACE.fullmatch(word))
+def place_of(typed: str) -> str:
+    """Return what a line names at its beginning: a practice's id or `f` for the facts, empty if neither."""
+    first = plain_word(clean_line(typed).partition(" ")[0])
+    if FACT.fullmatch(first):
+        return FACTS
+    found = PLACE.fullmatch(first)
+    return _practice_id(found["practice"]) if found and found["practice"] else ""
 
 
 def parse_line(typed: str, library: Library, assessment: Assessment, here: str = "") -> Line:
@@ -137,6 +139,8 @@ class _Reader:
                 mark("“{typed}” is no number of a question. Type such as: n 2 text, or n p06.q2 text"),
                 typed=shown(words[0]),
             )
+        if not number[1] and not self.here.startswith("p"):
+            raise WrongUsageError(mark("Name the question with its practice, such as: n p06.q2 text"))
         practice = self._practice(_practice_id(number[1]) if number[1] else self.here)
         question = self._question(practice, int(number[2]))
         if len(words) == 1:

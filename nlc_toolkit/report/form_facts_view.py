@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from nlc_toolkit.content.models import Question
     from nlc_toolkit.i18n import Translator
 
+
 @dataclass(frozen=True)
 class Choice:
     """One answer to tick.

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from nlc_toolkit.i18n import Translator
     from nlc_toolkit.report.form_facts_view import FactView
 
+LONGEST_CITY = 80
 SUBTITLES: dict[Mode, str] = {
     "full": mark("Paper form, full: every question"),
     "quick": mark("Paper form, quick: one question for each practice"),

@@ -62,11 +62,11 @@ def run_questionnaire(  # noqa: PLR0913 - everything that a sitting must not fet
         run_session(Session(file, load_library(), dialogue, now, only, options))
 
 
-def say_nothing_written(opening: Opening, options: tuple[str, ...]) -> None:
-    """Say that there is no file yet, and the exact command that starts again with what was typed so far."""
+def say_nothing_written(opening: Opening, options: tuple[str, ...], command: str = "assess") -> None:
+    """Say that there is no file yet, and exactly how `command` starts again with what was typed so far."""
     t, page = opening.dialogue.t, opening.dialogue.page()
     given = [word for key, value in opening.facts.items() for word in (f"--{key}", value)]
     page.gap()
     page.text(t("There is no file yet: it is made once city, country and group are known. To start:"))
-    page.whole(command_line("assess", opening.wish.path, (*given, *options)), indent=4)
+    page.whole(command_line(command, opening.wish.path, (*given, *options)), indent=4)
     page.show()

@@ -1,0 +1,119 @@
+"""`nlc form`: writes the blank questionnaire on paper, with a code beside every answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from nlc_toolkit.cli.run import run_of
+from nlc_toolkit.errors import WrongUsageError, mark
+
+if TYPE_CHECKING:
+    from nlc_toolkit.cli.run import Run
+    from nlc_toolkit.report.form_view import FormWishes
+
+PDF, HTML = ".pdf", ".html"
+SUFFIXES = {"pdf": PDF, "html": HTML}
+WRITES_HTML = frozenset({".html", ".htm"})
+NAME = "form"
+
+
+def form(
+    context: typer.Context,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help=mark("Where to write; else form.pdf here."))
+    ] = None,
+    quick: Annotated[bool, typer.Option("--quick", help=mark("Print one question for each practice."))] = False,
+    practice: Annotated[
+        str | None, typer.Option(metavar="ID", help=mark("Print only this practice, such as p06."))
+    ] = None,
+    wanted: Annotated[str, typer.Option("--format", metavar="FORMAT", help=mark("pdf or html."))] = "pdf",
+    city: Annotated[str, typer.Option(metavar="NAME", help=mark("Print this city into the form."))] = "",
+    country: Annotated[str, typer.Option(metavar="CODE", help=mark("Its country, by code or name."))] = "",
+    group: Annotated[
+        str, typer.Option(metavar="GROUP", help=mark("Tick this respondent group, such as local_government."))
+    ] = "",
+) -> None:
+    """Write the blank questionnaire to print and fill in with a pen.
+
+    It says how to fill it in, and has a code beside every answer. `nlc enter` takes the codes back. An older form of
+    the same name is replaced.
+
+    \b
+    Examples:
+      nlc form
+      nlc form --quick -o quick-form.pdf
+      nlc form --city Surakarta --country ID --group civil_society
+    """
+    from nlc_toolkit.cli.report_making import write_whole  # noqa: PLC0415 - help stays fast
+
+    run = run_of(context)
+    wishes = _wishes(run, practice, city, country, group, quick=quick)
+    target, suffix = _target(run, output, wanted)
+    write_whole(target, _make(run, wishes, suffix))
+    run.print_line(str(target))
+
+
+def _wishes(run: Run, practice: str | None, city: str, country: str, group: str, *, quick: bool) -> FormWishes:
+    from nlc_toolkit.assessment.editing import typed_id  # noqa: PLC0415 - help stays fast
+    from nlc_toolkit.content.vocabulary import GROUPS  # noqa: PLC0415
+    from nlc_toolkit.countries import find_country  # noqa: PLC0415
+    from nlc_toolkit.report.form_view import LONGEST_CITY, FormWishes  # noqa: PLC0415
+
+    return FormWishes(
+        today=run.now().date(),
+        mode="quick" if quick else "full",
+        practice=None if practice is None else run.library.practice(practice).id,
+        city=city[:LONGEST_CITY],
+        country=find_country(country, run.translator) if country else "",
+        group=typed_id(group, GROUPS) if group else None,
+    )
+
+
+def _target(run: Run, output: Path | None, wanted: str) -> tuple[Path, str]:
+    """Where the form goes and in which format it is written; HTML where this computer cannot make a PDF."""
+    if wanted not in SUFFIXES:
+        raise WrongUsageError(
+            mark("There is no format “{format}”. Choose one of: {known}."), format=wanted, known=", ".join(SUFFIXES)
+        )
+    suffix = HTML if output is not None and output.suffix.lower() in WRITES_HTML else SUFFIXES[wanted]
+    if suffix == PDF and not _makes_pdf(run):
+        suffix = HTML
+    if output is None:
+        return Path(NAME).with_suffix(suffix), suffix
+    if output.suffix.lower() == ".json":
+        raise WrongUsageError(
+            mark("“{file}” is the name of an assessment. Give the form another name, such as form.pdf."), file=output
+        )
+    if output.is_dir():
+        return (output / NAME).with_suffix(suffix), suffix
+    return (output.with_suffix(HTML) if suffix == HTML and output.suffix.lower() == PDF else output), suffix
+
+
+def _makes_pdf(run: Run) -> bool:
+    from nlc_toolkit.report import render  # noqa: PLC0415 - help stays fast
+
+    try:
+        render.load_engine()
+    except render.NoPdfEngineError:
+        run.warn(
+            mark(
+                "This computer cannot make a PDF yet, so the form is written as HTML. Open it in a browser and print "
+                "it there. `nlc doctor` says what to install for PDF."
+            )
+        )
+        return False
+    return True
+
+
+def _make(run: Run, wishes: FormWishes, suffix: str) -> bytes:
+    from nlc_toolkit.report.form_view import build_form_view  # noqa: PLC0415 - help stays fast
+    from nlc_toolkit.report.render import html_to_pdf, render_form  # noqa: PLC0415
+
+    view = build_form_view(run.library, run.translator, wishes)
+    if suffix == HTML:
+        return render_form(view, run.translator).encode()
+    html = render_form(view, run.translator, self_contained=False)
+    return html_to_pdf(html, attachment=None, now=run.now())

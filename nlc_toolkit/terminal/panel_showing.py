@@ -64,7 +64,7 @@ def show_panel(  # noqa: PLR0913, PLR0917 - what is drawn, and with what
         console: where it is printed.
         library: the words of practices and questions.
         panel: as `edition` shows it.
-        agenda: made from that panel.
+        agenda: made from that panel; it is for those who meet, so the public edition does without.
         edition: named at the head.
         t: the run's translator.
         notice: what the person should know about the choice of the city.
@@ -78,7 +78,8 @@ def show_panel(  # noqa: PLR0913, PLR0917 - what is drawn, and with what
     draw_discussion(page, library, panel, t)
     draw_find_out(page, panel, t)
     draw_responsibility(page, library, panel, t)
-    draw_agenda(page, library, panel, agenda, t)
+    if edition != "public":
+        draw_agenda(page, library, panel, agenda, t)
     page.gap()
     page.text(t(LIMITS), QUIET)
     if library.titles_are_working_titles:

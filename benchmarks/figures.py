@@ -15,29 +15,39 @@ import tempfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
 from measuring import HEADER, Figure, compare, process
+from pypdf import PdfReader
 from reference.plain_paragraphs import plain_paragraphs
+from reference.seeded_panel import seeded_panel
 
+from nlc_toolkit.analysis.agenda import make_agenda
+from nlc_toolkit.analysis.members import members_of
+from nlc_toolkit.analysis.panel import compute_panel
+from nlc_toolkit.analysis.panel_editions import panel_in_edition
 from nlc_toolkit.analysis.result import compute_result
 from nlc_toolkit.assessment.store import read_assessment
 from nlc_toolkit.content.library import load_library, shipped_folder
 from nlc_toolkit.i18n import Translator
-from nlc_toolkit.report.render import FOLDER, html_to_pdf, load_engine, render_html
+from nlc_toolkit.report.render import FOLDER, html_to_pdf, load_engine, render_html, render_workshop
 from nlc_toolkit.report.view import Wishes, build_view
+from nlc_toolkit.report.workshop_view import WorkshopWishes, build_workshop_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from nlc_toolkit.analysis.panel import Panel
     from nlc_toolkit.content.library import Library
 
 REFERENCE = Path(__file__).parent / "reference"
 NLC = (str(Path(sys.executable).with_name("nlc")),)
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 MANY = 50
+RESPONDENTS = 40
 SHORT, LONG = 21, 5
 
 
@@ -50,7 +60,7 @@ class Bench:
     @cached_property
     def assessment(self) -> Path:
         """The example city's local government, copied to the scratch folder."""
-        [source] = (shipped_folder("examples") / "assessments").glob("*local-government*.json")
+        source = max((shipped_folder("examples") / "assessments").glob("*local-government*.json"))
         return Path(shutil.copy(source, self.scratch / "city.json"))
 
     @cached_property
@@ -108,6 +118,27 @@ class Bench:
             "report: cold nlc report", 1.25, cold, process([*only_render, str(self.scratch / "floor.pdf")]), LONG
         )
 
+    def workshop_figures(self) -> Iterator[Figure]:
+        """The workshop's paper of a large panel, by page; and computing that panel against laying it out."""
+        members = members_of(seeded_panel(self.library, RESPONDENTS, seed=40))
+        wishes = WorkshopWishes("facilitator", NOW.date())
+
+        def panel() -> Panel:
+            return compute_panel(self.library, members)
+
+        def paper() -> bytes:
+            whole = panel()
+            agenda = make_agenda(panel_in_edition(whole, "facilitator"))
+            view = build_workshop_view(whole, members, agenda, self.library, Translator(), wishes)
+            return html_to_pdf(render_workshop(view), attachment=None, now=NOW)
+
+        def report() -> bytes:
+            return html_to_pdf(self.html(), attachment=self.assessment.read_bytes(), now=NOW)
+
+        figure = compare("workshop: a page for 40 respondents, of a report", 1.5, paper, report, LONG)
+        yield figure.by_page(_pages(paper()), _pages(report()))
+        yield compare("workshop: computing the panel, making the paper", 0.1, panel, paper, LONG)
+
     def many_figures(self) -> Iterator[Figure]:
         """Many reports with two processes, against one by one."""
         folder = self.scratch / "many"
@@ -133,6 +164,10 @@ class Bench:
         return target
 
 
+def _pages(pdf: bytes) -> int:
+    return len(PdfReader(BytesIO(pdf)).pages)
+
+
 def main(words: list[str]) -> None:
     """Measure and print the figures whose group is named in `words`; all of them when none is."""
     os.environ["PYTHONDONTWRITEBYTECODE"] = ""
@@ -143,6 +178,7 @@ def main(words: list[str]) -> None:
             "start": bench.start_figures,
             "content": bench.content_figures,
             "report": bench.report_figures,
+            "workshop": bench.workshop_figures,
             "many": bench.many_figures,
         }
         for name, figures in groups.items():

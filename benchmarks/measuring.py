@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,11 @@ class Figure:
     lowest: float
     highest: float
     seconds: float
+
+    def by_page(self, ours: int, theirs: int) -> Figure:
+        """Return the figure for one page of each, where `ours` and `theirs` have that many pages."""
+        share = theirs / ours
+        return replace(self, ratio=share * self.ratio, lowest=share * self.lowest, highest=share * self.highest)
 
     def line(self) -> str:
         """Return the figure as one line of a table."""

@@ -134,6 +134,25 @@ def test_quitting_at_that_choice_changes_nothing(typist: Typist) -> None:
     assert len(list(typist.folder.glob("*.json"))) == 1
 
 
+def test_a_prepared_file_is_explained_like_a_new_one_until_it_has_an_answer(typist: Typist) -> None:
+    typist.start(mode="quick")
+    shown = typist.type("3")
+    for words in ("There are 2 questions, about 5 minutes", "0  Absent", "no names"):
+        assert shown.count(words) == 1
+    before, found, _ = shown.partition("p01.q1 text?")
+    assert found
+    assert len(before.splitlines()) < 24
+    assert "There are 2 questions" not in typist.type()
+
+
+def test_who_chooses_an_unanswered_file_is_told_only_once_who_sees_it(typist: Typist) -> None:
+    wish = Wish(None, typist.folder, city="Surakarta", country="ID", group="local_government")
+    typist.type(wish=wish)
+    shown = typist.type("1", "j", wish=wish)
+    assert shown.count("Only people to whom you give that file see it") == 1
+    assert shown.count("0  Absent") == 1
+
+
 @pytest.mark.parametrize("changes", [{"city": "Solo"}, {"country": "KE"}, {"group": "other"}, {"mode": "quick"}])
 def test_options_that_contradict_the_file_are_refused(typist: Typist, changes: dict[str, str]) -> None:
     typist.start()

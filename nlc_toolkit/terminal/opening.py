@@ -5,8 +5,7 @@ Everything after the file is there is left to `questionnaire.py`.
 
 from __future__ import annotations
 
-import glob
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from nlc_toolkit import wording
@@ -14,6 +13,7 @@ from nlc_toolkit.content.vocabulary import GROUPS, LEVELS
 from nlc_toolkit.countries import find_country
 from nlc_toolkit.errors import ToolkitError, WrongUsageError, mark
 from nlc_toolkit.free_text import clean_line
+from nlc_toolkit.terminal.default_files import earlier_files, unused
 from nlc_toolkit.terminal.dialogue import Elsewhere
 from nlc_toolkit.terminal.page import HEAD, QUIET, STRONG
 from nlc_toolkit.terminal.required import LONGEST_NAME, REQUIRED, ask_required
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from nlc_toolkit.content.library import Library
     from nlc_toolkit.terminal.commands import Command
     from nlc_toolkit.terminal.dialogue import Dialogue
+    from nlc_toolkit.terminal.page import Page
 
 MINUTES_PER_QUESTION = 2
 ROUNDED_TO_MINUTES = 5
@@ -62,6 +63,7 @@ class Opening:
     Attributes:
         load_library: gives the content, which takes longer to load than the first prompt should wait for.
         facts: the required facts that are known so far; `country` as code, `group` as id.
+        mode: which questions the file asks, once there is one.
     """
 
     wish: Wish
@@ -71,6 +73,7 @@ class Opening:
     random: Random
     toolkit: str
     facts: dict[str, str]
+    mode: Mode = field(default="full", init=False)
 
     def open(self) -> AssessmentFile:
         """Return the file, new or resumed; the person has seen what it is.
@@ -114,10 +117,15 @@ class Opening:
         else:
             page.text(t("Your answers lie in one file in this folder:"))
             page.whole(str(self.wish.folder.absolute()), indent=2)
-        page.text(t("Only people to whom you give that file see it. Nothing is sent anywhere."))
-        page.text(t("Please write about institutions, never about persons: no names."))
+        self.draw_care(page)
         page.gap()
         page.show()
+
+    def draw_care(self, page: Page) -> None:
+        """Add who sees the answers, and what not to write."""
+        t = self.dialogue.t
+        page.text(t("Only people to whom you give that file see it. Nothing is sent anywhere."))
+        page.text(t("Please write about institutions, never about persons: no names."))
 
     def ask_required(self) -> None:
         """Ask for city, country and group, less what is known."""
@@ -178,10 +186,11 @@ class Opening:
         from nlc_toolkit.assessment.store import AssessmentFile, new_assessment  # noqa: PLC0415
 
         library = self.load_library()
+        self.mode = self.wish.mode or "full"
         assessment = new_assessment(
             city=City(name=self.facts["city"], country=self.facts["country"]),
             group=typed_id(self.facts["group"], GROUPS),
-            mode=self.wish.mode or "full",
+            mode=self.mode,
             now=self.now(),
             library=library,
             toolkit=self.toolkit,
@@ -195,7 +204,7 @@ class Opening:
         """Print where the file lies, how long it takes and what the levels mean."""
         t, page = self.dialogue.t, self.dialogue.page()
         asked = 1 if self.wish.practice else len(library.practices)
-        if self.wish.mode != "quick":
+        if self.mode != "quick":
             asked = sum(self.wish.practice in {None, name[:3]} for name in library.questions)
         page.text(t("Your answers are kept in:"), STRONG)
         page.whole(str(path.absolute()), indent=2)
@@ -222,7 +231,7 @@ class Opening:
         page.show()
 
     def resume(self, path: Path) -> AssessmentFile:
-        """Open an existing file, widened if that was asked for."""
+        """Open an existing file, widened if that was asked for; one without answers is explained like a new one."""
         from nlc_toolkit.assessment.editing import widen_to_full  # noqa: PLC0415
         from nlc_toolkit.assessment.store import AssessmentFile  # noqa: PLC0415
 
@@ -246,10 +255,17 @@ class Opening:
             ),
             HEAD,
         )
-        page.text(t("Your answers are kept in:"))
-        page.whole(str(path.absolute()), indent=2)
-        page.text(t("q saves and quits at any time, h shows all commands."), QUIET)
+        if assessment.answers:
+            page.text(t("Your answers are kept in:"))
+            page.whole(str(path.absolute()), indent=2)
+            page.text(t("q saves and quits at any time, h shows all commands."), QUIET)
         page.show()
+        if not assessment.answers:
+            self.mode = assessment.mode
+            self.explain_levels(path, self.load_library())
+        if not assessment.answers and self.wish.path is not None:
+            self.draw_care(page)
+            page.show()
         return file
 
     def refuse_misfit(self, file: AssessmentFile) -> None:
@@ -296,21 +312,3 @@ def given_facts(wish: Wish, dialogue: Dialogue) -> dict[str, str]:
 def minutes_for(questions: int) -> int:
     """Return about how many minutes the questions take."""
     return -(-questions * MINUTES_PER_QUESTION // ROUNDED_TO_MINUTES) * ROUNDED_TO_MINUTES
-
-
-def earlier_files(fresh: Path, day: str) -> list[Path]:
-    """Return the files that are named as `fresh` is, of any day, newest first."""
-    before, found, after = fresh.name.rpartition(day)
-    if not found:
-        return [fresh] if fresh.exists() else []
-    pattern = f"{glob.escape(before)}[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*{glob.escape(after)}"
-    return sorted(fresh.parent.glob(pattern), reverse=True)
-
-
-def unused(path: Path) -> Path:
-    """Return `path`, or the first of `…-2`, `…-3` and so on where nothing exists."""
-    candidate, number = path, 1
-    while candidate.exists():
-        number += 1
-        candidate = path.with_stem(f"{path.stem}-{number}")
-    return candidate

@@ -39,7 +39,7 @@ PLUS: Corners = (
     *((0.4, 1.15), (-0.4, 1.15), (-0.4, 0.4), (-1.15, 0.4), (-1.15, -0.4), (-0.4, -0.4)),
 )
 HOURGLASS: Corners = ((-1.05, -1.05), (1.05, -1.05), (-1.05, 1.05), (1.05, 1.05))
-BAR: Corners = ((-0.4, -1), (0.4, -1), (0.4, 1), (-0.4, 1))
+BAR: Corners = ((-0.45, -0.85), (0.45, -0.85), (0.45, 0.85), (-0.45, 0.85))
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ PICTURE_RADII = (9.0, 8.0, 7.0, 6.0, 5.0)
 PICTURE_MOST = 1180.0  # units: what a page holds beside heading and legend
 PICTURE_ROW = 46.0  # units: two lines of a title
 LEVELS_WIDTH = 42.0
-LEVELS_HEIGHT = 56.0
+LEVELS_HEIGHT = 52.0
 LEVELS_RADII = (11.0, 9.0, 7.0, 5.5, 4.0, 3.0, 2.0)
 PITCH = 2.45  # from the middle of a mark to that of the next, in radii
 SWATCH = 12.0

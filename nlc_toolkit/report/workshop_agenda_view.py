@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from nlc_toolkit.i18n import Translator
     from nlc_toolkit.report.workshop_material import WorkshopMaterial
 
+MOST_LEFT_OUT = 10
 TO_DO: Mapping[Kind, str] = {
     "opening": mark(
         "Welcome. Read the ground rules aloud and ask whether all agree. Say who takes notes and who gets them. "
@@ -66,31 +67,49 @@ class AgendaView:
     Attributes:
         lead: how long the meeting is and how many questions it discusses.
         spare: sentence about minutes that the list does not need; may be empty.
+        left_out: the first questions without time; `left_out_more` says how many more, or is empty.
     """
 
     lead: str
     rows: tuple[AgendaRow, ...]
     spare: str
     left_out: tuple[LeftOut, ...]
+    left_out_more: str
 
 
 def agenda_view(material: WorkshopMaterial) -> AgendaView:
     """Return the agenda of the meeting."""
     t, agenda = material.t, material.agenda
     number, rows = 0, []
+    more = len(agenda.left_out) - MOST_LEFT_OUT
     for entry, time in _timed(material):
         number += entry.question is not None
         rows.append(_row(material, entry, time, number))
     return AgendaView(
-        lead=t.plural(
-            "The meeting takes {minutes} minutes and discusses {count} question. Wider gaps get more time.",
-            "The meeting takes {minutes} minutes and discusses {count} questions. Wider gaps get more time.",
-            len(agenda.items),
-            minutes=t.number(agenda.minutes, 0),
-        ),
+        lead=_lead(material),
         rows=tuple(rows),
         spare=_spare(agenda.spare, t),
-        left_out=tuple(LeftOut(name, material.question_text(name)) for name in agenda.left_out),
+        left_out=tuple(LeftOut(name, material.question_text(name)) for name in agenda.left_out[:MOST_LEFT_OUT]),
+        left_out_more=t.plural(
+            "and {count} more, marked “no time” in “What to discuss”",
+            "and {count} more, marked “no time” in “What to discuss”",
+            more,
+        )
+        if more > 0
+        else "",
+    )
+
+
+def _lead(material: WorkshopMaterial) -> str:
+    t, agenda = material.t, material.agenda
+    minutes = t.number(agenda.minutes, 0)
+    if not agenda.items:
+        return t("The meeting takes {minutes} minutes. No question calls for a discussion yet.", minutes=minutes)
+    return t.plural(
+        "The meeting takes {minutes} minutes and discusses {count} question.",
+        "The meeting takes {minutes} minutes and discusses {count} questions. Wider gaps get more time.",
+        len(agenda.items),
+        minutes=minutes,
     )
 
 

@@ -63,7 +63,8 @@ ADVICE: tuple[tuple[str, tuple[str, ...]], ...] = (
             mark("Plan a part of the meeting without police and security services, and begin with it."),
             mark("Never ask one organisation to speak for a community. Never ask it for names."),
             mark(
-                "If the risk is too high, leave the question out. A missing item does less harm than a marked person."
+                "If the risk is too high, leave the question out. A missing question does less harm than a marked "
+                "person."
             ),
         ),
     ),

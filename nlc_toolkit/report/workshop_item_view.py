@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from nlc_toolkit.report.workshop_material import WorkshopMaterial
     from nlc_toolkit.report.workshop_notes import NotesView
 
+MANY_ANCHORS = 3
+
 
 @dataclass(frozen=True)
 class LevelsRow:
@@ -58,6 +60,7 @@ class ItemView:
         figures: median, gap, joint level, agreement; a dash where the edition keeps one back.
         remark: what to know about the rows; empty where there is nothing.
         anchors: of the levels in dispute; `all_anchors` of all levels, for the page to write on.
+        many_anchors: whether those in dispute are too many to stand in half the width.
         match: a case about the practice; None where there is none.
     """
 
@@ -72,6 +75,7 @@ class ItemView:
     remark: str
     anchors: tuple[AnchorView, ...]
     all_anchors: tuple[AnchorView, ...]
+    many_anchors: bool
     notes: NotesView
     opening: str
     match: MatchView | None
@@ -115,6 +119,7 @@ def _item(material: WorkshopMaterial, name: str, number: int, time: TimeBox, mat
         remark=t("Small groups are put together or left out.") if figures.kept_back else "",
         anchors=anchors[lowest : highest + 1],
         all_anchors=anchors,
+        many_anchors=highest - lowest >= MANY_ANCHORS,
         notes=notes_view(material, name),
         opening=wording.question_opening(question, t),
         match=None if match is None else match_in_words(library, t, match),

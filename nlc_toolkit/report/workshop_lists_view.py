@@ -57,9 +57,11 @@ class FindOutView:
 
     Attributes:
         sentences: about a side that takes no part at all.
+        one_sided: whether any row names a question on which one side alone gave levels.
     """
 
     sentences: tuple[str, ...]
+    one_sided: bool
     rows: tuple[FindOutRow, ...]
 
 
@@ -124,8 +126,13 @@ def find_out_view(material: WorkshopMaterial) -> FindOutView:
         )
         for side in absent
     ]
-    rows = (_find_out_row(material, practice) for practice in material.panel.practices)
-    return FindOutView(tuple(sentences), tuple(row for row in rows if row.national or row.local or row.few))
+    if material.panel.respondents == 1:
+        sentences.append(t("Only one respondent has answered, so no question has two levels."))
+        return FindOutView(tuple(sentences), one_sided=False, rows=())
+    rows = [_find_out_row(material, practice) for practice in material.panel.practices]
+    one_sided = any(row.national or row.local for row in rows)
+    filled = tuple(row for row in rows if row.national or row.local or row.few)
+    return FindOutView(tuple(sentences), one_sided, filled)
 
 
 def _find_out_row(material: WorkshopMaterial, practice: PracticePanel) -> FindOutRow:

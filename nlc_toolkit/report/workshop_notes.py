@@ -43,15 +43,15 @@ class NotesView:
     Attributes:
         quotes: some of them, shortened, so that a page can be read in a minute; each group that wrote is among them.
         in_full: all of them in full; empty where `quotes` are that already.
-        kept_back: sentences that say what is not shown.
+        kept_back: sentence that says what is not shown; may be empty.
     """
 
     quotes: tuple[Quote, ...]
     in_full: tuple[Quote, ...]
-    kept_back: tuple[str, ...]
+    kept_back: str
 
 
-NOTHING = NotesView((), (), ())
+NOTHING = NotesView((), (), "")
 
 
 def notes_view(material: WorkshopMaterial, question: str) -> NotesView:
@@ -75,7 +75,7 @@ def notes_view(material: WorkshopMaterial, question: str) -> NotesView:
     most = max(LEAST_EACH, min(MOST_EACH, CHARACTERS // max(1, len(chosen))))
     short = tuple(Quote(quote.who, quote.beside, _shortened(quote.text, most)) for quote in chosen)
     whole = tuple(quotes)
-    return NotesView(short, () if short == whole else whole, tuple(_sentences(kept_back, material.t)))
+    return NotesView(short, () if short == whole else whole, _sentence(kept_back, material.t))
 
 
 def _answers(material: WorkshopMaterial, name: str) -> Iterator[tuple[Assessment, Answer]]:
@@ -135,23 +135,28 @@ def _shortened(text: str, most: int) -> str:
     return f"{head or line[:most]} …"
 
 
-def _sentences(kept_back: Counter[Reason], t: Translator) -> Iterator[str]:
+def _sentence(kept_back: Counter[Reason], t: Translator) -> str:
+    """Return how many remarks are not shown, and why; empty where all are."""
     withheld, not_stated, guessable = (kept_back[reason] for reason in ("withheld", "not_stated", "guessable"))
+    parts = []
     if withheld:
-        yield t.plural(
-            "{count} remark is not shown, because its respondent keeps it back.",
-            "{count} remarks are not shown, because their respondents keep them back.",
-            withheld,
+        parts.append(
+            t.plural("{count} that its respondent keeps back", "{count} that their respondents keep back", withheld)
         )
     if not_stated:
-        yield t.plural(
-            "{count} remark is not shown: its respondent has not said who may see it. Ask before you quote it.",
-            "{count} remarks are not shown: their respondents have not said who may see them. Ask before you quote.",
-            not_stated,
+        parts.append(
+            t.plural(
+                "{count} whose respondent has not said who may see it",
+                "{count} whose respondents have not said who may see them",
+                not_stated,
+            )
         )
     if guessable:
-        yield t.plural(
-            "{count} remark is not shown: it may not name its group, and here the group could be guessed.",
-            "{count} remarks are not shown: they may not name their group, and here the group could be guessed.",
-            guessable,
+        parts.append(
+            t.plural(
+                "{count} that may not name its group, which could be guessed here",
+                "{count} that may not name their group, which could be guessed here",
+                guessable,
+            )
         )
+    return t("Remarks not shown: {parts}.", parts=t.series(parts)) if parts else ""

@@ -6,8 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from nlc_toolkit import panel_wording
 from nlc_toolkit.content.vocabulary import LEVELS
 from nlc_toolkit.report import panel_charts
+from nlc_toolkit.report.material import Fact
 from nlc_toolkit.report.panel_charts import KINDS
 
 if TYPE_CHECKING:
@@ -45,14 +47,16 @@ class PictureView:
     """The picture and its table.
 
     Attributes:
-        lead: what the panel says, in one or two sentences.
+        lead: how to read it, in a sentence.
+        counts: how many questions have which outcome.
         levels: the figures 0-4 along the scale.
         columns: the groups that have a figure in any practice.
         remark: what to know before reading it; empty where there is nothing.
         shows_gap, shows_joint: whether any practice has such a figure.
     """
 
-    lead: tuple[str, ...]
+    lead: str
+    counts: tuple[Fact, ...]
     levels: tuple[str, ...]
     legend: tuple[LegendEntry, ...]
     rows: tuple[PictureRow, ...]
@@ -74,6 +78,7 @@ def picture_view(material: WorkshopMaterial) -> PictureView:
     rows = zip(practices, drawings, marks, strict=True)
     return PictureView(
         lead=_lead(material),
+        counts=_counts(material),
         levels=tuple(t.number(level, 0) for level in LEVELS),
         legend=tuple(
             LegendEntry(panel_charts.swatch(kind), material.kind_title(kind)) for kind in KINDS if kind in used
@@ -114,38 +119,28 @@ def _in_words(material: WorkshopMaterial, practice: PracticePanel, marks: Mappin
     return t("Scale from 0 to 4. {figures}. Gap: {gap}.", figures=t.series(figures), gap=t.number(practice.gap))
 
 
-def _lead(material: WorkshopMaterial) -> tuple[str, ...]:
+def _lead(material: WorkshopMaterial) -> str:
+    if material.panel.respondents == 1:
+        return material.t(
+            "Only one respondent has answered, so there is nothing to compare yet. Ask the other groups too."
+        )
+    return material.t(
+        "The figures above count questions. In the picture, a mark far from the others is a place to ask, not a fault."
+    )
+
+
+def _counts(material: WorkshopMaterial) -> tuple[Fact, ...]:
+    """How many questions have which outcome; those that the edition keeps back only where there are any."""
     t, questions = material.t, material.panel.questions.values()
     outcomes = Counter(question.outcome for question in questions)
-    if material.panel.respondents == 1:
-        return (t("Only one respondent has answered, so there is nothing to compare yet. Ask the other groups too."),)
-    sentences = [
-        t(
-            "{asked} questions were asked. On {agreed} of them the levels agree, on {outlier} one view stands apart, "
-            "and {discuss} call for a discussion.",
-            asked=t.number(len(questions), 0),
-            agreed=t.number(outcomes["agreed"], 0),
-            outlier=t.number(outcomes["outlier"], 0),
-            discuss=t.number(outcomes["discuss"], 0),
-        )
+    facts = [Fact(t("Questions asked"), t.number(len(questions), 0))]
+    facts += [
+        Fact(panel_wording.outcome_title(outcome, t), t.number(outcomes[outcome], 0))
+        for outcome in panel_wording.OUTCOME_TITLES
     ]
-    if outcomes["too_few"]:
-        sentences.append(
-            t.plural(
-                "{count} question has fewer than two levels.",
-                "{count} questions have fewer than two levels.",
-                outcomes["too_few"],
-            )
-        )
     if outcomes[None]:
-        sentences.append(
-            t.plural(
-                "For {count} question this edition does not say, to protect small groups.",
-                "For {count} questions this edition does not say, to protect small groups.",
-                outcomes[None],
-            )
-        )
-    return tuple(sentences)
+        facts.append(Fact(t("Not shown here"), t.number(outcomes[None], 0)))
+    return tuple(facts)
 
 
 def _remark(material: WorkshopMaterial) -> str:

@@ -34,6 +34,7 @@ class Typist:
     Attributes:
         folder: where the files lie; in transcripts it is called FOLDER.
         transcript: what the last sitting showed, the typed lines included.
+        run: the dialogue that is typed into.
     """
 
     folder: Path
@@ -42,6 +43,7 @@ class Typist:
     height: int = 24
     encoding: str = "utf-8"
     transcript: str = ""
+    run: Callable[..., None] = run_questionnaire
 
     @property
     def path(self) -> Path:
@@ -93,7 +95,7 @@ class Typist:
 
         ticks = iter(range(100_000))
         try:
-            run_questionnaire(
+            self.run(
                 wish or Wish(self.path, self.folder),
                 load_library=lambda: self.library,
                 dialogue=Dialogue(console, read_line, Translator()),

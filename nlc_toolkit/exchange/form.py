@@ -39,9 +39,8 @@ PLACE = re.compile(r"(?=[pq])(?:p0*(?P<practice>\d{1,2}))?(?:\.?q0*(?P<question>
 FACT = re.compile(rf"{FACTS}(?:0*(?P<number>\d{{1,2}}))?[.:]?")
 NUMBER_OF_QUESTION = re.compile(r"(?:(?:p0*(\d{1,2})[. ]?)?q)?0*(\d{1,2})[.:]?")
 QUOTED = r'"(?:[^"]|"")*"?|[“„][^“”„]*[“”]?|«[^«»]*»?'
-WORD = re.compile(rf"[^\s,;،؛\"“”„«»]*(?:{QUOTED})|[^\s,;،؛]+")
+WORD = re.compile(rf"[xX]\s*[:=]?\s*(?:{QUOTED})|[^\s,;،؛\"“”„«»]*(?:{QUOTED})|[^\s,;،؛]+")
 CODE = re.compile(r"\d+|[dxs]|m\w?|[mx][:=\"“„«].*|[-–—−]", re.DOTALL)
-SPACED_REASON = re.compile(r"(?i)(?<![^\s,;،؛])(x)\s*[:=]?\s*(?=[\"“„«])")
 
 
 def place_of(typed: str) -> str:
@@ -65,7 +64,7 @@ def parse_line(typed: str, library: Library, assessment: Assessment, here: str =
     Raises:
         WrongUsageError: the line cannot be understood, or does not fit what applies to the place.
     """
-    words = WORD.findall(SPACED_REASON.sub(r"\1:", clean_line(typed)))
+    words = WORD.findall(clean_line(typed))
     if not words:
         raise WrongUsageError(mark("The line is empty. Type a practice and its answers, such as: p06 3 2 d"))
     reader = _Reader(library, assessment, here)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from nlc_toolkit.content.models import Question
 
 EMPTIES = frozenset({EMPTY, "s", "–", "—", "−"})
-BEFORE_TEXT = ':="“„«'
+BEFORE_TEXT = ' :="“„«'
 QUOTES = '"“”„«»'
 LONGEST_NUMBER = 2
 FEWEST_LETTERS = 3
@@ -108,7 +108,7 @@ def _not_applicable(question: Question, word: str) -> Entry:
             mark("x, not applicable, is not possible for {question}. Type 0 to 4, d, m, or - for empty."),
             question=question.id,
         )
-    text = word[len(NOT_APPLICABLE) :].lstrip(":=")
+    text = word[len(NOT_APPLICABLE) :].lstrip(" :=")
     return Entry(question.id, "not_applicable", reason=_unquoted(text))
 
 

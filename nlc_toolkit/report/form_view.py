@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     from nlc_toolkit.i18n import Translator
     from nlc_toolkit.report.form_facts_view import FactView
 
+ONE_PRACTICE = mark("Paper form: one practice")
 LONGEST_CITY = 80
+FEWEST_COLUMNS = 6
+NO_BREAK_SPACE = "\u00a0"
 SUBTITLES: dict[Mode, str] = {
     "full": mark("Paper form, full: every question"),
     "quick": mark("Paper form, quick: one question for each practice"),
@@ -77,7 +80,7 @@ class FormQuestion:
 
 @dataclass(frozen=True)
 class FormPractice:
-    """One practice on paper."""
+    """One practice on paper; `summary` is empty where a single question says as much."""
 
     id: str
     title: str
@@ -105,6 +108,7 @@ class FormView:
         one_practice: whether only a part of the questionnaire is printed.
         conditional: whether some questions depend on the facts.
         lines: the lines to type for the practices, each with its beginning and its answers.
+        command, example: what to type, exactly.
     """
 
     language: str
@@ -125,6 +129,8 @@ class FormView:
     one_practice: bool
     conditional: bool
     lines: tuple[FormLine, ...]
+    command: str
+    example: str
 
 
 def build_form_view(library: Library, t: Translator, wishes: FormWishes) -> FormView:
@@ -132,7 +138,7 @@ def build_form_view(library: Library, t: Translator, wishes: FormWishes) -> Form
     practices = [practice for practice in library.practices if wishes.practice in {None, practice.id}]
     questions = [question for practice in practices for question in printed_questions(practice, wishes.mode)]
     facts = fact_views(library, questions, t, every=wishes.practice is None)
-    title, subtitle = t(TITLE), t(SUBTITLES[wishes.mode])
+    title, subtitle = t(TITLE), t(SUBTITLES[wishes.mode] if wishes.practice is None else ONE_PRACTICE)
     return FormView(
         language=t.language,
         direction=t.direction,
@@ -141,7 +147,7 @@ def build_form_view(library: Library, t: Translator, wishes: FormWishes) -> Form
         title=title,
         subtitle=subtitle,
         mark=form_mark(library),
-        holder_line=", ".join(t("{code} {holder}", code=held.label, holder=held.value) for held in _holders(t)),
+        holder_line=_holder_line(t),
         honesty=t(honesty.WORKING_TITLES, memorandum=honesty.MEMORANDUM) if library.titles_are_working_titles else "",
         fields=_fields(t, wishes),
         groups=_groups(t, wishes),
@@ -152,6 +158,8 @@ def build_form_view(library: Library, t: Translator, wishes: FormWishes) -> Form
         one_practice=wishes.practice is not None,
         conditional=any(question.applies_when for question in questions),
         lines=_lines(questions),
+        command="nlc enter my-city.json --quick" if wishes.mode == "quick" else "nlc enter my-city.json",
+        example="p06 3" if wishes.mode == "quick" else "p06 3 2 d mn 1",
     )
 
 
@@ -190,10 +198,11 @@ def _groups(t: Translator, wishes: FormWishes) -> tuple[Choice, ...]:
 
 
 def _practice(library: Library, practice: Practice, questions: Sequence[Question], t: Translator) -> FormPractice:
+    own = [question for question in questions if question.id.startswith(f"{practice.id}.")]
     return FormPractice(
         practice.id,
         wording.practice_title(practice, t),
-        wording.practice_summary(practice, t),
+        wording.practice_summary(practice, t) if len(own) > 1 else "",
         tuple(
             FormQuestion(
                 id=question.id,
@@ -203,8 +212,7 @@ def _practice(library: Library, practice: Practice, questions: Sequence[Question
                 levels=tuple(Fact(str(level), wording.anchor(question, level, t)) for level in LEVELS),
                 not_applicable=question.not_applicable_allowed,
             )
-            for question in questions
-            if question.id.startswith(f"{practice.id}.")
+            for question in own
         ),
     )
 
@@ -214,5 +222,10 @@ def _lines(questions: Sequence[Question]) -> tuple[FormLine, ...]:
     for question in questions:
         practice, _, name = question.id.partition(".")
         answers.setdefault(practice, []).append(name)
-    widest = max(map(len, answers.values()))
+    widest = max(FEWEST_COLUMNS, *map(len, answers.values()))
     return tuple(FormLine(begins, tuple(names), widest - len(names)) for begins, names in answers.items())
+
+
+def _holder_line(t: Translator) -> str:
+    shown = (t("{code} {holder}", code=held.label, holder=held.value) for held in _holders(t))
+    return ", ".join(text.replace(" ", NO_BREAK_SPACE) for text in shown)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+from pypdf import PdfReader
 
 from nlc_toolkit.assessment.store import read_assessment
 from nlc_toolkit.cli import main
@@ -32,6 +33,13 @@ def nlc_demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     return nlc_demo
 
 
+def test_the_workshop_of_the_example_city_is_written_beside_the_report(nlc_demo: Demo) -> None:
+    assert nlc_demo()[0] == 0
+    text = "\n".join(page.extract_text() for page in PdfReader("nlc-demo/workshop.pdf").pages)
+    assert "Port Amara" in text
+    assert "Agenda" in text
+
+
 def test_the_example_city_is_written_with_the_report_of_its_local_government(nlc_demo: Demo) -> None:
     code, out, err = nlc_demo()
     assert (code, err) == (0, "")
@@ -39,7 +47,8 @@ def test_the_example_city_is_written_with_the_report_of_its_local_government(nlc
     current = sorted(folder.glob("assessments/*.json"))
     assert len(current) >= 3
     assert list(folder.glob("assessments/earlier/*.json"))
-    assert [str(path) for path in (*current, folder / "report.pdf")] == out.splitlines()[: len(current) + 1]
+    written = (*current, folder / "report.pdf", folder / "workshop.pdf")
+    assert [str(path) for path in written] == out.splitlines()[: len(written)]
     assert "nlc show nlc-demo" in out
     assert "nlc assess" in out
     attached = read_attachment(folder / "report.pdf")
@@ -57,6 +66,7 @@ def test_without_the_pdf_engine_the_report_is_html(nlc_demo: Demo, monkeypatch: 
     assert "nlc doctor" in err
     assert Path("somewhere/deeper/report.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert "report.html" in out
+    assert Path("somewhere/deeper/workshop.html").exists()
 
 
 @pytest.mark.parametrize("kind", ["folder", "file"])

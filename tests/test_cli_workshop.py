@@ -96,6 +96,18 @@ def test_files_of_several_folders_have_their_paper_in_the_present_folder(nlc_wor
 
 
 @pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("edition", ["participant", "public"])
+def test_another_edition_has_a_name_of_its_own_and_leaves_the_facilitators_paper(
+    nlc_workshop: Workshop, edition: str
+) -> None:
+    write()
+    Path("answers/workshop.pdf").write_text("the facilitator's", encoding="utf-8")
+    assert nlc_workshop("answers", "--edition", edition)[0] == 0
+    assert Path("answers/workshop.pdf").read_text(encoding="utf-8") == "the facilitator's"
+    assert f"workshop-{edition}.pdf" in names("answers")
+
+
+@pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize(
     ("output", "written"), [("plan.pdf", "plan.pdf"), ("out", "out/workshop.pdf"), ("page.html", "page.html")]
 )

@@ -1,4 +1,4 @@
-"""`nlc demo`: writes the example city's assessments and its report, the first thing a newcomer runs."""
+"""`nlc demo`: writes the example city's assessments, its report and its workshop: the first thing a newcomer runs."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nlc_toolkit.cli.new_folder import make_folder, refuse_used
+from nlc_toolkit.cli.report import usable_suffix
 from nlc_toolkit.cli.run import run_of
 from nlc_toolkit.errors import ToolkitError, mark
 
@@ -19,7 +20,7 @@ FolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help=mark("An emp
 
 
 def demo(context: typer.Context, folder: FolderArgument = DEFAULT_FOLDER) -> None:
-    """Write an example city's assessments and its report into a folder.
+    """Write an example city's assessments, its report and the paper of its workshop into a folder.
 
     The city does not exist. Several respondent groups have answered for it, at two points in time.
 
@@ -32,11 +33,13 @@ def demo(context: typer.Context, folder: FolderArgument = DEFAULT_FOLDER) -> Non
     refuse_used(folder, "nlc demo DIR")
     written = _copy_examples(folder)
     source = _newest_of_the_city(written)
-    target = _write_report(run, source, folder)
-    for path in (*written, target):
+    suffix = usable_suffix(run, ".pdf")
+    report = _write_report(run, source, folder / f"report{suffix}")
+    paper = _write_paper(run, written, folder / f"workshop{suffix}")
+    for path in (*written, report, paper):
         run.print_line(str(path))
     run.print_line("")
-    run.say(WHAT_NEXT, report=target, file=source)
+    run.say(WHAT_NEXT, report=report, paper=paper, file=source)
 
 
 WHAT_NEXT = mark(
@@ -44,6 +47,7 @@ WHAT_NEXT = mark(
 What to do next:
 
   open {report}
+  open {paper}
   nlc show {file}
   nlc assess                answer for your own city""",
 )
@@ -75,20 +79,30 @@ def _newest_of_the_city(files: list[Path]) -> Path:
     return max(own, key=lambda path: found[path].updated)
 
 
-def _write_report(run: Run, source: Path, folder: Path) -> Path:
-    from nlc_toolkit.cli.report import usable_suffix  # noqa: PLC0415 - help stays fast
-    from nlc_toolkit.cli.report_making import Order, make_report, write_whole  # noqa: PLC0415
+def _write_report(run: Run, source: Path, target: Path) -> Path:
+    from nlc_toolkit.cli.report_making import Order, make_report, write_whole  # noqa: PLC0415 - help stays fast
 
-    suffix = usable_suffix(run, ".pdf")
     order = Order(
         language=run.language,
         content_folder=run.content_folder,
         edition="facilitator",
-        suffix=suffix,
+        suffix=target.suffix,
         classification="",
         logo_uri="",
         now=run.now(),
     )
-    target = folder / f"report{suffix}"
     write_whole(target, make_report(source, order, run.library, run.translator))
+    return target
+
+
+def _write_paper(run: Run, files: list[Path], target: Path) -> Path:
+    from nlc_toolkit.analysis.agenda import USUAL_MINUTES  # noqa: PLC0415 - help stays fast
+    from nlc_toolkit.cli.report_making import write_whole  # noqa: PLC0415
+    from nlc_toolkit.cli.workshop_making import make_paper, prepare_meeting  # noqa: PLC0415
+    from nlc_toolkit.report.workshop_view import WorkshopWishes  # noqa: PLC0415
+
+    meeting = prepare_meeting(run.library, files, (), "facilitator", USUAL_MINUTES)
+    now = run.now()
+    wishes = WorkshopWishes("facilitator", now.date())
+    write_whole(target, make_paper(meeting, run.library, run.translator, wishes, target.suffix, now))
     return target

@@ -58,8 +58,9 @@ def workshop(
     """Put the answers of several respondents side by side, and prepare the meeting about them.
 
     Shows where the groups agree and where they see the same question differently, what to discuss, who holds which
-    task, and an agenda. The same, with a page for each question, is written as workshop.pdf beside the assessments.
-    An older workshop.pdf there is replaced. Files that cannot be used are listed, each with the reason.
+    task, and an agenda. The same, with a page for each question, is written beside the assessments as workshop.pdf,
+    workshop-participant.pdf or workshop-public.pdf. An older paper of that name is replaced. Files that cannot be
+    used are listed, each with the reason.
 
     The facilitator edition shows what small groups said, and notes as far as their writers allow. The participant
     edition merges small groups; the public edition shows no group at all. With --json nothing is written.
@@ -87,7 +88,7 @@ def workshop(
     if as_json:
         _print_json(run, meeting)
         return
-    target = plan_paper(paths, output, usable_suffix(run, suffix))
+    target = plan_paper(paths, output, chosen, usable_suffix(run, suffix))
     show_panel(run.console, run.library, meeting.shown, meeting.agenda, chosen, run.translator, meeting.members.notice)
     now = run.now()
     wishes = WorkshopWishes(chosen, now.date(), line, picture)

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from nlc_toolkit.i18n import Translator
     from nlc_toolkit.report.workshop_view import WorkshopWishes
 
-PAPER = Path("workshop.json")  # the paper takes this name with a suffix of its own, as a report takes its assessment's
 
 
 @dataclass(frozen=True)
@@ -63,9 +62,10 @@ def prepare_meeting(
     return Meeting(members, panel, shown, make_agenda(shown, minutes))
 
 
-def plan_paper(paths: Sequence[Path], output: Path | None, suffix: str) -> Path:
+def plan_paper(paths: Sequence[Path], output: Path | None, edition: PanelEdition, suffix: str) -> Path:
     """Return where the paper goes: to `output`, into that folder, or beside the assessments.
 
+    Its own name is `workshop.pdf` for the facilitator; other editions have theirs in it, so that none replaces another.
     Assessments from several folders have no place of their own; then it is the present folder.
 
     Raises:
@@ -75,7 +75,9 @@ def plan_paper(paths: Sequence[Path], output: Path | None, suffix: str) -> Path:
 
     folders = {path if path.is_dir() else path.parent for path in paths}
     folder = folders.pop() if len(folders) == 1 else Path()
-    return plan_jobs((folder / PAPER,), output, suffix)[0].target
+    name = "workshop" if edition == "facilitator" else f"workshop-{edition}"
+    # The paper takes this name with a suffix of its own, as a report takes its assessment's.
+    return plan_jobs((folder / f"{name}.json",), output, suffix)[0].target
 
 
 def make_paper(

@@ -32,9 +32,9 @@ HELP = (
     ("p06.q2 3", mark("one answer; q2 3 means the practice named before the prompt")),
     ("3 2 d mn 1", mark("the same for the practice named before the prompt")),
     ("f 1 2 - 4", mark("the numbers ticked for the facts, f1 and on; f3 2 for one fact")),
-    ("n 2 text", mark("a note on question 2 of the last line; n p06.q2 text; n 2 - takes it away")),
+    ("n 2 text", mark("a note on question 2 of the last line; n 2 - takes it away")),
     ("Enter", mark("keep a line that was repeated; the next line keeps it too")),
-    ("e", mark("change a line that was repeated, before it is kept; or type q2 3 at once")),
+    ("e", mark("change a line before it is kept; or at once: q2 3")),
     ("p06", mark("go to a practice and show what the file holds of it")),
     ("s", mark("pass over the practice named before the prompt")),
     ("b", mark("go back to the practice before it")),
@@ -95,12 +95,12 @@ def draw_understood(session: Session, line: AnswerLine | FactsLine) -> None:
         page.text(t("{id} {title}", id=line.practice, title=title), HEAD)
         for entry in line.entries:
             page.text(entry_words(session, entry), label=f"{entry.question.partition('.')[2]:<4}")
-        hint = t("Enter or the next line keeps this. e changes it, and so does one answer, such as q2 3.")
+        hint = t("Enter or the next line keeps this; e, or one answer such as q2 3, changes it.")
     else:
         codes = fact_codes(session.library)
         for key, value in line.values:
             page.text(fact_words(session, key, value), label=f"{codes[key]:<4}")
-        hint = t("Enter or the next line keeps this. e changes it, and so does one fact, such as f3 2.")
+        hint = t("Enter or the next line keeps this; e, or one fact such as f3 2, changes it.")
     page.text(hint, QUIET)
     page.show()
 

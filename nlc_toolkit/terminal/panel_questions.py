@@ -124,26 +124,17 @@ def in_lines(pieces: Sequence[str], cells: int) -> tuple[str, ...]:
 
 
 def why_line(question: QuestionPanel, t: Translator) -> str:
-    """Return gap, consensus and the reasons why a question is on the list."""
+    """Return gap, agreement in a word and why a question is on the list; the exact figures are in the JSON."""
     why = t.series([reason_title(reason, t) for reason in question.reasons]) or t(ONE_APART)
-    gap, consensus = t.number(question.gap), t.number(question.consensus, 2)
-    agreement = agreement_title(question.agreement, t)
+    gap, agreement = t.number(question.gap), agreement_title(question.agreement, t)
     match question.gap, question.consensus:
         case None, None:
             return t("Why: {why}.", why=why)
         case None, _:
-            return t(
-                "Consensus {consensus} ({agreement}). Why: {why}.", consensus=consensus, agreement=agreement, why=why
-            )
+            return t("Agreement {agreement}. Why: {why}.", agreement=agreement, why=why)
         case _, None:
             return t("Gap {gap}. Why: {why}.", gap=gap, why=why)
-    return t(
-        "Gap {gap}, consensus {consensus} ({agreement}). Why: {why}.",
-        gap=gap,
-        consensus=consensus,
-        agreement=agreement,
-        why=why,
-    )
+    return t("Gap {gap}, agreement {agreement}. Why: {why}.", gap=gap, agreement=agreement, why=why)
 
 
 def draw_find_out(page: Page, panel: Panel, t: Translator) -> None:

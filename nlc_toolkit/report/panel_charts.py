@@ -7,7 +7,7 @@ when mirrored. Words are left to the HTML around the drawings.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from nlc_toolkit.content.vocabulary import LEVELS, Group
@@ -95,13 +95,14 @@ class Drawing:
 
 
 PICTURE_WIDTH = 76.0  # millimetres, as in the style sheet
-PICTURE_RADII = (9.0, 8.0, 7.0, 6.0, 5.0)
-PICTURE_MOST = 1180.0  # units: what a page holds beside heading and legend
+PICTURE_RADII = (9.0, 8.0, 7.0, 6.0, 5.0, 4.5)
+PICTURE_MOST = 1220.0  # units: what a page holds beside heading and legend
 PICTURE_ROW = 46.0  # units: two lines of a title
 LEVELS_WIDTH = 42.0
 LEVELS_HEIGHT = 52.0
 LEVELS_RADII = (11.0, 9.0, 7.0, 5.5, 4.0, 3.0, 2.0)
-PITCH = 2.45  # from the middle of a mark to that of the next, in radii
+EDGE = 0.22  # width of a mark's edge, in radii
+PITCH = 2.6  # from the middle of a mark to that of the next, in radii
 SWATCH = 12.0
 
 
@@ -151,7 +152,7 @@ def _picture_row(figures: Mapping[Kind, float], radius: float, *, gap: bool, mir
         band = Bar(ends[0], round(height / 2 - radius, 2), round(ends[-1] - ends[0], 2), radius * 2)
     places = [place(level, mirrored=mirrored) for level in LEVELS]
     axis = f"M{min(places)} {height / 2}H{max(places)}" + "".join(f"M{x} 0V{height}" for x in places)
-    return _drawing(height, PICTURE_WIDTH, axis, band, marks)
+    return replace(_row(height, PICTURE_WIDTH, radius, axis, marks), band=band)
 
 
 def _stacks(placed: Iterable[tuple[float, Kind]], distance: float) -> Iterable[list[tuple[float, Kind, int]]]:
@@ -175,7 +176,7 @@ def _level_row(kind: Kind, counts: Sequence[int], radius: float, *, mirrored: bo
         for level, count in zip(LEVELS, counts, strict=True)
         for x, y in _block(place(level, mirrored=mirrored), count, radius)
     ]
-    return _drawing(LEVELS_HEIGHT, LEVELS_WIDTH, axis, None, marks)
+    return _row(LEVELS_HEIGHT, LEVELS_WIDTH, radius, axis, marks)
 
 
 def _per_line(radius: float) -> int:
@@ -196,9 +197,10 @@ def _block(middle: float, count: int, radius: float) -> Iterable[tuple[float, fl
         yield from ((middle + (place_ - (length - 1) / 2) * radius * PITCH, y) for place_ in range(length))
 
 
-def _drawing(height: float, width: float, axis: str, band: Bar | None, marks: Iterable[Mark]) -> Drawing:
-    size = round(height / WIDTH * width, 2)
-    return Drawing(WIDTH, height, size, stroke=2.2, thin=1.6, axis=axis, band=band, marks=tuple(marks))
+def _row(height: float, width: float, radius: float, axis: str, marks: Iterable[Mark]) -> Drawing:
+    """Return a drawing without a band; `width` is that on paper, in millimetres."""
+    size, stroke = round(height / WIDTH * width, 2), round(radius * EDGE, 2)
+    return Drawing(WIDTH, height, size, stroke=stroke, thin=1.6, axis=axis, band=None, marks=tuple(marks))
 
 
 def _mark(kind: Kind, x: float, y: float, radius: float) -> Mark:

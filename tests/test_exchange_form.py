@@ -184,7 +184,7 @@ def test_a_note_belongs_to_the_practice_meant_or_named() -> None:
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("", "The line is empty. Type a practice and its answers, such as: p06 3 2 d"),
+        ("", "The line is empty. Type a practice and its answers, such as: p03 3 2 d mn 1"),
         ("p01", "Type the answers after p01, 2 in all: q1, q2."),
         ("p01 3", "p01 takes 2 answers in this place (q1, q2), and 1 were typed. Type - where the form is empty."),
         ("p09 3", "There is no practice p09. The practices are p01 to p02."),
@@ -202,7 +202,7 @@ def test_a_note_belongs_to_the_practice_meant_or_named() -> None:
         ("n text", "“text” is no number of a question. Type such as: n 2 text, or n p06.q2 text"),
         ("n 2", "The text of the note on p01.q2 is missing. Type it after the number."),
         ("n 3 text", "p01.q3 is not asked in this place, because of f3. Leave it out, or correct the fact."),
-        ("hello", "“hello” is not understood. Type a line such as: p06 3 2 d; h explains more."),
+        ("hello", "“hello” is not understood. Type a line such as: p03 3 2 d mn 1; h explains more."),
     ],
 )  # fmt: skip
 def test_a_broken_line_is_told_in_one_clear_sentence(typed: str, sentence: str) -> None:

@@ -69,7 +69,7 @@ def test_the_quick_form_holds_the_headline_of_each_practice() -> None:
 def test_a_question_that_depends_on_a_fact_says_on_which_answer_and_where_to_go_else() -> None:
     first, second = view().practices
     assert first.questions[2].only_if == (
-        "Only if your answer to f3 (State?) is 1 federal, or is empty. Otherwise go to p02.q1."
+        "Only if your answer to f3 (State?) is 1 “federal”, or is empty. Otherwise go to p02.q1."
     )
     assert [question.only_if for question in (*first.questions[:2], *second.questions)] == [""] * 4
 

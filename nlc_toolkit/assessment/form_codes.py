@@ -30,6 +30,8 @@ HOLDER_CODES: Mapping[str, Holder] = {
     "z": "nobody",
 }
 """The letter typed after `m` → who has the task; `m` alone stands for not known."""
+EXAMPLES: Mapping[Mode, str] = {"full": "p03 3 2 d mn 1", "quick": "p03 3"}
+"""A line as it is typed from a form of each mode."""
 LENGTH_OF_PRINT = 6
 
 State = Literal["level", "dont_know", "not_applicable", "not_our_mandate", "empty"]

@@ -35,7 +35,7 @@ def enter(
 ) -> None:
     """Type a filled paper form in: a line for each practice.
 
-    A line is a practice and the ticked codes in the order of the form, such as p06 3 2 d mn 1. It is repeated in
+    A line is a practice and the ticked codes in the order of the form, such as p03 3 2 d mn 1. It is repeated in
     words, and kept with Enter or with the next line. h explains every code; q stops, and you can go on later.
 
     \b

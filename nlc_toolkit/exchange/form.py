@@ -56,7 +56,7 @@ def parse_line(typed: str, library: Library, assessment: Assessment, here: str =
     """Return what a typed line says.
 
     Args:
-        typed: such as `p06 3 2 d mn 1`, `p06.q2 3`, `f 1 2 -`, `f3 2` or `n 2 a note`.
+        typed: such as `p03 3 2 d mn 1`, `p06.q2 3`, `f 1 2 -`, `f3 2` or `n 2 a note`.
         library: the content that the form was printed from.
         assessment: its mode and context decide which answers a line can have.
         here: the id of the practice, or `f` for the facts, that is meant where the line names none.
@@ -66,7 +66,7 @@ def parse_line(typed: str, library: Library, assessment: Assessment, here: str =
     """
     words = WORD.findall(clean_line(typed))
     if not words:
-        raise WrongUsageError(mark("The line is empty. Type a practice and its answers, such as: p06 3 2 d"))
+        raise WrongUsageError(mark("The line is empty. Type a practice and its answers, such as: p03 3 2 d mn 1"))
     reader = _Reader(library, assessment, here)
     first, rest = plain_word(words[0]), words[1:]
     if first == NOTE:
@@ -82,7 +82,7 @@ def parse_line(typed: str, library: Library, assessment: Assessment, here: str =
         return reader.one_fact(int(found["number"]), rest) if found["number"] else reader.facts(rest)
     if not CODE.fullmatch(first):
         raise WrongUsageError(
-            mark("“{typed}” is not understood. Type a line such as: p06 3 2 d; h explains more."),
+            mark("“{typed}” is not understood. Type a line such as: p03 3 2 d mn 1; h explains more."),
             typed=shown(clean_line(typed)),
         )
     return reader.facts(words) if here == FACTS else reader.answers(here, words)
@@ -214,7 +214,7 @@ class _Reader:
 
     def _practice(self, practice_id: str) -> Practice:
         if not practice_id.startswith("p"):
-            raise WrongUsageError(mark("Begin the line with its practice, such as: p06 3 2 d"))
+            raise WrongUsageError(mark("Begin the line with its practice, such as: p03 3 2 d mn 1"))
         for practice in self.library.practices:
             if practice.id == practice_id:
                 return practice

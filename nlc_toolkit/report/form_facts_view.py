@@ -98,7 +98,7 @@ def only_if(library: Library, question: Question, questions: Sequence[Question],
 def _answers(library: Library, key: str, t: Translator, values: Sequence[str]) -> tuple[str, str]:
     asked = library.context_questions[key]
     numbered = [
-        t("{number} {title}", number=number, title=wording.context_value_title(asked, value.id, t))
+        t("{number} “{title}”", number=number, title=wording.context_value_title(asked, value.id, t))
         for number, value in enumerate(asked.values, start=1)
         if value.id in values
     ]

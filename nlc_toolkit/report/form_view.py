@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nlc_toolkit import wording
-from nlc_toolkit.assessment.form_codes import HOLDER_CODES, NOT_OUR_MANDATE, form_mark, printed_questions
+from nlc_toolkit.assessment.form_codes import EXAMPLES, HOLDER_CODES, NOT_OUR_MANDATE, form_mark, printed_questions
 from nlc_toolkit.content import honesty
 from nlc_toolkit.content.vocabulary import GROUPS, LEVELS
 from nlc_toolkit.countries import country_name
@@ -159,7 +159,7 @@ def build_form_view(library: Library, t: Translator, wishes: FormWishes) -> Form
         conditional=any(question.applies_when for question in questions),
         lines=_lines(questions),
         command="nlc enter my-city.json --quick" if wishes.mode == "quick" else "nlc enter my-city.json",
-        example="p06 3" if wishes.mode == "quick" else "p06 3 2 d mn 1",
+        example=EXAMPLES[wishes.mode],
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from nlc_toolkit import wording
 from nlc_toolkit.assessment.form_codes import (
+    EXAMPLES,
     FACTS,
     HOLDER_CODES,
     NOT_OUR_MANDATE,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from nlc_toolkit.terminal.session import Session
 
 HELP = (
-    ("p06 3 2 d mn 1", mark("the answers of a practice, in the order of the form")),
+    ("p03 3 2 d mn 1", mark("the answers of a practice, in the order of the form")),
     ("p06.q2 3", mark("one answer; q2 3 means the practice named before the prompt")),
     ("3 2 d mn 1", mark("the same for the practice named before the prompt")),
     ("f 1 2 - 4", mark("the numbers ticked for the facts, f1 and on; f3 2 for one fact")),
@@ -72,7 +73,12 @@ def draw_start(session: Session) -> None:
     page.gap()
     page.text(t("Check the mark at the foot of the form: {mark}", mark=form_mark(session.library)), STRONG)
     page.text(t("If it differs, its questions may differ too. Then do not type it in here."))
-    page.text(t("Type one line for each practice, such as: p06 3 2 d mn 1. The facts come first, such as: f 1 2 3 -"))
+    page.text(
+        t(
+            "Type one line for each practice, such as: {line}. The facts come first, such as: f 1 2 3 -",
+            line=EXAMPLES[session.assessment.mode],
+        )
+    )
     page.show()
     draw_open(session)
 

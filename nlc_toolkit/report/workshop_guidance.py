@@ -80,9 +80,7 @@ ADVICE: tuple[tuple[str, tuple[str, ...]], ...] = (
         mark("Do not force agreement"),
         (
             mark("Ask first what each side sees. Ask only then why, and only at the end for a level."),
-            mark(
-                "Where it is safe, let the side with the lower level speak first. Let the most senior person speak last."
-            ),
+            mark("Where it is safe, let the side with the lower level speak first, and the most senior person last."),
             mark("Do not take the average, and do not vote. If there is no common level, write down both and why."),
             mark("The one who differs may be the one who knows. Agreement is not truth."),
             mark("A difference is no fault of anyone. It often shows what one side has not been told."),

@@ -147,6 +147,25 @@ def test_a_code_gives_the_same_answer_as_nlc_answer(
     assert answer_of(Path("typed.json"), "p01.q2") == answer_of(Path("told.json"), "p01.q2")
 
 
+def test_ctrl_c_exits_with_130_and_keeps_every_line_that_was_kept(
+    nlc: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("city.json").write_text(make_assessment().model_dump_json(exclude_none=True), encoding="utf-8")
+    lines = iter(["p01.q1 3", ""])
+
+    def typed(_: str) -> str:
+        line = next(lines, None)
+        if line is None:
+            raise KeyboardInterrupt
+        return line
+
+    monkeypatch.setattr("nlc_toolkit.cli.assess.read_line", typed)
+    code, out, _ = nlc("enter", "city.json")
+    assert code == 130
+    assert "nlc enter city.json" in out
+    assert list(read_assessment(Path("city.json")).answers) == ["p01.q1"]
+
+
 class Copy:
     """A screen copy of the printed form: finds the code that stands beside a text."""
 

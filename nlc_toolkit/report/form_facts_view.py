@@ -106,10 +106,10 @@ def _answers(library: Library, key: str, t: Translator, values: Sequence[str]) -
 
 
 def _about_respondent(key: str, values: Sequence[str], code: str, t: Translator) -> FactView:
-    words = wording.CAPACITY_TITLES if key == "capacity" else wording.NOTES_CHOICE_TITLES
-    titles: dict[str, str] = {**words}
-    choices = (Choice(str(number), t(titles[value])) for number, value in enumerate(values, start=1))
-    return FactView(code, t(wording.FACT_TITLES[key]), t(wording.FACT_EXPLANATIONS[key]), tuple(choices))
+    choices = wording.CAPACITY_TITLES.items() if key == "capacity" else wording.NOTES_CHOICE_TITLES.items()
+    titles: dict[str, str] = {str(value): title for value, title in choices}
+    ticks = tuple(Choice(str(number), t(titles[value])) for number, value in enumerate(values, start=1))
+    return FactView(code, t(wording.FACT_TITLES[key]), t(wording.FACT_EXPLANATIONS[key]), ticks)
 
 
 def _about_place(library: Library, key: str, code: str, questions: Sequence[Question], t: Translator) -> FactView:

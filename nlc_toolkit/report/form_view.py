@@ -107,6 +107,7 @@ class FormView:
         fields: what the respondent writes, or what is filled in already.
         one_practice: whether only a part of the questionnaire is printed.
         conditional: whether some questions depend on the facts.
+        not_applicable: whether that is a possible answer to some question.
         lines: the lines to type for the practices, each with its beginning and its answers.
         command, example: what to type, exactly.
     """
@@ -128,6 +129,7 @@ class FormView:
     practices: tuple[FormPractice, ...]
     one_practice: bool
     conditional: bool
+    not_applicable: bool
     lines: tuple[FormLine, ...]
     command: str
     example: str
@@ -157,6 +159,7 @@ def build_form_view(library: Library, t: Translator, wishes: FormWishes) -> Form
         practices=tuple(_practice(library, practice, questions, t) for practice in practices),
         one_practice=wishes.practice is not None,
         conditional=any(question.applies_when for question in questions),
+        not_applicable=any(question.not_applicable_allowed for question in questions),
         lines=_lines(questions),
         command="nlc enter my-city.json --quick" if wishes.mode == "quick" else "nlc enter my-city.json",
         example=EXAMPLES[wishes.mode],

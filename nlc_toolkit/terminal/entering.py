@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from nlc_toolkit.assessment.form_codes import FACTS, NOTE, AnswerLine, NoteLine
 from nlc_toolkit.errors import ToolkitError, WrongUsageError
+from nlc_toolkit.free_text import plain_word
 from nlc_toolkit.terminal.additions import write_note
-from nlc_toolkit.terminal.commands import Command, parse, plain_word
+from nlc_toolkit.terminal.commands import Command, parse
 from nlc_toolkit.terminal.dialogue import REMOVE, Elsewhere
 from nlc_toolkit.terminal.entering_answers import fitting_reason, lacks_reason, merged, save_line
 from nlc_toolkit.terminal.entering_pages import (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -37,8 +38,9 @@ def test_the_table_names_everybody_and_every_file_that_does_not_count(
     out, err = capsys.readouterr()
     assert err == ""
     assert "Who has answered for Surakarta, Indonesia" in out
+    unbroken = re.sub(r"\n *", "", out)  # a long path to the file is broken at the edge of the window
     for words in ("0001, full: 1 of ", "0002, full: 2 of ", "Not counted: 4 files", "a-copy.json", "cut.json"):
-        assert words in out
+        assert words in unbroken
     assert "No answers yet from: Police and security services." in out
     assert "letter.txt" not in out
 

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from nlc_toolkit.report.workshop_view import WorkshopWishes
 
 
-
 @dataclass(frozen=True)
 class Meeting:
     """What is known before the meeting.

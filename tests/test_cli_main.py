@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -43,11 +44,24 @@ def test_wrong_usage_is_told_on_stderr_and_exits_with_two(
     assert "Traceback" not in captured.err
 
 
+def test_help_names_every_command_with_its_summary_though_their_options_are_not_read(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert exit_of("--help") == 0
+    shown = capsys.readouterr().out
+    assert [name for name in cli.COMMANDS if not re.search(rf"^  {name} +[A-Z]", shown, re.MULTILINE)] == []
+
+
+def test_an_unknown_command_is_answered_with_a_known_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_of("workshp") == 2
+    assert "workshop" in capsys.readouterr().err
+
+
 def failing_with(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail() -> None:
         raise error
 
-    monkeypatch.setitem(cli.COMMANDS, "doctor", fail)
+    monkeypatch.setattr("nlc_toolkit.cli.doctor.doctor", fail)
 
 
 def test_what_cannot_be_done_is_one_sentence_and_exits_with_one(

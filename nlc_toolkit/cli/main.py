@@ -8,57 +8,42 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from nlc_toolkit import __version__
-from nlc_toolkit.cli import (
-    answer,
-    assess,
-    cases,
-    demo,
-    doctor,
-    enter,
-    form,
-    import_report,
-    plan,
-    practices,
-    prepare,
-    report,
-    show,
-    validate,
-    workshop,
-)
 from nlc_toolkit.cli.run import Run, read_run, run_of
 from nlc_toolkit.errors import ToolkitError, mark
 from nlc_toolkit.i18n import translator_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 EXIT_BUG = 3
 OUTPUT_FAILED = frozenset({errno.ENOSPC, errno.EIO, errno.EPIPE, errno.EBADF, errno.EFBIG})
 EXIT_INTERRUPTED = 130
 
-COMMANDS: dict[str, Callable[..., None]] = {
-    "demo": demo.demo,
-    "assess": assess.assess,
-    "answer": answer.answer,
-    "plan": plan.plan,
-    "show": show.show,
-    "report": report.report,
-    "prepare": prepare.prepare,
-    "workshop": workshop.workshop,
-    "form": form.form,
-    "enter": enter.enter,
-    "practices": practices.practices,
-    "cases": cases.cases,
-    "import": import_report.import_report,
-    "validate": validate.validate,
-    "doctor": doctor.doctor,
+COMMANDS = {
+    "demo": "demo",
+    "assess": "assess",
+    "answer": "answer",
+    "plan": "plan",
+    "show": "show",
+    "report": "report",
+    "prepare": "prepare",
+    "workshop": "workshop",
+    "form": "form",
+    "enter": "enter",
+    "practices": "practices",
+    "cases": "cases",
+    "import": "import_report",
+    "validate": "validate",
+    "doctor": "doctor",
 }
+"""Command → the module of this folder that holds it, as a function of the same name."""
 
 
 def _print_version(wanted: bool) -> None:
@@ -106,8 +91,8 @@ Where to start:
 )
 
 
-def make_app() -> typer.Typer:
-    """Return the typer app with all commands."""
+def make_app(commands: Iterable[str] = COMMANDS) -> typer.Typer:
+    """Return the typer app with these commands."""
     app = typer.Typer(
         add_completion=False,
         rich_markup_mode=None,
@@ -115,9 +100,26 @@ def make_app() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
     app.callback(invoke_without_command=True)(start)
-    for name, command in COMMANDS.items():
-        app.command(name)(command)
+    for name in commands:
+        app.command(name)(_function_of(name))
     return app
+
+
+def _app_for(arguments: Sequence[str]) -> typer.Typer:
+    """The app as far as these arguments need it: most of what a start costs is reading the options of commands."""
+    called = next((word for word in arguments if not word.startswith("-")), None)
+    if called is not None and called in COMMANDS:
+        return make_app((called,))
+    app = make_app(())
+    if called is not None or "--version" not in arguments:
+        for name in COMMANDS:
+            app.command(name, help=_function_of(name).__doc__)(lambda: None)
+    return app
+
+
+def _function_of(name: str) -> Callable[..., None]:
+    function: Callable[..., None] = getattr(import_module(f"nlc_toolkit.cli.{COMMANDS[name]}"), COMMANDS[name])
+    return function
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -128,7 +130,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         wanted, rest = read_run(sys.argv[1:] if arguments is None else arguments, os.environ)
         translator_for(wanted.language)  # a language that is not there is wrong usage, whatever the command
         run = wanted
-        make_app()(args=rest, prog_name="nlc", obj=run)
+        _app_for(rest)(args=rest, prog_name="nlc", obj=run)
     except ToolkitError as error:
         run.report_error(error)
         sys.exit(error.exit_code)

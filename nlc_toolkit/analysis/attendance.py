@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nlc_toolkit.analysis.members import NoPanelError, members_of, same_city
+from nlc_toolkit.analysis.members import NoPanelError, is_named, members_of, same_city
 from nlc_toolkit.analysis.scoring import asked_questions
 from nlc_toolkit.content.vocabulary import GROUPS, MAIN_GROUPS
 
@@ -167,11 +167,8 @@ def _is_empty(member: Member) -> bool:
 
 def _is_empty_about(member: Member, city: City, cities: Sequence[str]) -> bool:
     place = member.assessment.city
-    return _is_empty(member) and place.country == city.country and _is_named(place, (city.name, *cities))
-
-
-def _is_named(city: City, names: Sequence[str]) -> bool:
-    return any(same_city(city, city.model_copy(update={"name": name})) for name in names)
+    also_named = place.country == city.country and is_named(place, cities)
+    return _is_empty(member) and (same_city(place, city) or also_named)
 
 
 def _answered(cities: Sequence[str], candidates: Sequence[Member]) -> list[str]:
@@ -181,14 +178,14 @@ def _answered(cities: Sequence[str], candidates: Sequence[Member]) -> list[str]:
     return [
         name
         for name in cities
-        if any(_is_named(city, [name]) for city in filled) or not any(_is_named(city, [name]) for city in empty)
+        if any(is_named(city, [name]) for city in filled) or not any(is_named(city, [name]) for city in empty)
     ]
 
 
 def _city_of_empty(candidates: Iterable[Member], cities: Sequence[str]) -> City | None:
     """Return the place of the newest empty file, of those that are wanted where names are given."""
     empty = (member for member in candidates if _is_empty(member))
-    wanted = [member for member in empty if not cities or _is_named(member.assessment.city, cities)]
+    wanted = [member for member in empty if not cities or is_named(member.assessment.city, cities)]
     return max(wanted, key=_age).assessment.city if wanted else None
 
 

@@ -46,7 +46,7 @@ class Sentence:
     fields: Mapping[str, object] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        return self.message.format(**self.fields)
+        return self.sentence(str.format)
 
     def sentence(self, translate: Callable[..., str]) -> str:
         """Return the sentence in the language of `translate` (a `Translator`)."""
@@ -74,7 +74,7 @@ class NoPanelError(ToolkitError):
         self.set_aside = set_aside
 
     def __str__(self) -> str:
-        return self.sentence(lambda message, **fields: message.format(**fields))
+        return self.sentence(str.format)
 
     def sentence(self, translate: Callable[..., str]) -> str:
         """Return the sentence and one line per file that was set aside."""
@@ -149,6 +149,11 @@ def members_of(
 def same_city(one: City, other: City) -> bool:
     """Whether two cities have the same name, however it is written in Unicode and case, in the same country."""
     return _place(one) == _place(other)
+
+
+def is_named(city: City, names: Iterable[str]) -> bool:
+    """Whether the city bears one of these names, compared as `same_city` does."""
+    return _folded(city.name) in {_folded(name) for name in names}
 
 
 def _without_copies(candidates: Iterable[Member], set_aside: list[SetAsideFile]) -> list[Member]:

@@ -34,9 +34,6 @@ class Refusal(Sentence):
 
     problems: tuple[Problem, ...] = ()
 
-    def __str__(self) -> str:
-        return self.sentence(lambda message, **fields: message.format(**fields))
-
     def sentence(self, translate: Callable[..., str]) -> str:
         """Return the sentence with its problem in the language of `translate` (a `Translator`)."""
         first = self.problems[0]

@@ -149,13 +149,12 @@ def _groups(respondents: Sequence[RespondentAttendance], empty: Sequence[Member]
 def _respondent(library: Library, member: Member) -> RespondentAttendance:
     assessment = member.assessment
     asked = [question for practice in library.practices for question in asked_questions(practice, assessment)]
-    given = [(assessment.answers.get(question.id), question.revision) for question in asked]
     return RespondentAttendance(
         file=member.file,
         group=assessment.respondent.group,
         code=assessment.respondent.code,
         mode=assessment.mode,
-        answered=sum(answer is not None and answer.revision == revision for answer, revision in given),
+        answered=sum(assessment.current_answer(question) is not None for question in asked),
         asked=len(asked),
         updated=assessment.updated,
     )

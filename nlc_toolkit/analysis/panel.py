@@ -252,10 +252,8 @@ def _question_panel(question: Question, own: Iterable[Assessment]) -> QuestionPa
     levels: dict[Group, list[int]] = {group: [] for group in GROUPS}
     personal: set[Group] = set()
     for assessment in own:
-        answer = assessment.answers.get(question.id)
-        if not isinstance(answer, LevelAnswer) or answer.revision != question.revision:
-            continue
-        if question.applies(assessment.context):
+        answer = assessment.current_answer(question)
+        if isinstance(answer, LevelAnswer) and question.applies(assessment.context):
             respondent = assessment.respondent
             levels[respondent.group].append(answer.level)
             if respondent.capacity != "institution":

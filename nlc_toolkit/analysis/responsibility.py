@@ -74,9 +74,8 @@ def _entries(library: Library, name: str, members: Sequence[Assessment]) -> Iter
     question = library.questions[name]
     found: dict[tuple[Group, Holder], list[bool]] = defaultdict(list)
     for member in members:
-        answer = member.answers.get(name)
-        counts = question.applies(member.context) and answer is not None and answer.revision == question.revision
-        if counts and isinstance(answer, NotOurMandateAnswer):
+        answer = member.current_answer(question)
+        if isinstance(answer, NotOurMandateAnswer) and question.applies(member.context):
             key = (member.respondent.group, answer.holder or "unknown")
             found[key].append(member.respondent.capacity == "institution")
     entries = [

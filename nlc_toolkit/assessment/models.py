@@ -29,6 +29,8 @@ from nlc_toolkit.free_text import LONGEST, clean, clean_line
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from nlc_toolkit.content.models import Question
+
 FORMAT: Literal["nlc-assessment/1"] = "nlc-assessment/1"
 
 Mode = Literal["full", "quick"]
@@ -241,6 +243,11 @@ class Assessment(AssessmentModel):
     targets: dict[PracticeId, Annotated[int, Field(ge=1, le=4)]] = Field(default_factory=dict)
     actions: tuple[Action, ...] = ()
     extensions: dict[str, JsonValue] = Field(default_factory=dict)
+
+    def current_answer(self, question: Question) -> Answer | None:
+        """Return the answer to the present revision of `question`, asked or not; None where there is none."""
+        answer = self.answers.get(question.id)
+        return answer if answer is not None and answer.revision == question.revision else None
 
     def with_answers(self, answers: Mapping[str, Answer], now: datetime) -> Assessment:
         """Return the assessment with these answers added or replaced."""

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from nlc_toolkit.assessment.form_codes import Line
-    from nlc_toolkit.assessment.models import Answer, Assessment
+    from nlc_toolkit.assessment.models import Assessment
     from nlc_toolkit.content.library import Library
     from nlc_toolkit.content.models import Practice, Question
 
@@ -94,7 +94,7 @@ def form_lines(library: Library, assessment: Assessment) -> tuple[str, ...]:
     lines = [" ".join([FACTS, *values])] if set(values) != {EMPTY} else []
     for practice in library.practices:
         asked = asked_questions(practice, assessment)
-        answers = [_current(question, assessment) for question in asked]
+        answers = [assessment.current_answer(question) for question in asked]
         if not any(answers):
             continue
         lines.append(" ".join([practice.id, *(written_answer(answer) for answer in answers)]))
@@ -104,11 +104,6 @@ def form_lines(library: Library, assessment: Assessment) -> tuple[str, ...]:
             if answer is not None and answer.note is not None and not isinstance(answer, NotApplicableAnswer)
         ]
     return tuple(lines)
-
-
-def _current(question: Question, assessment: Assessment) -> Answer | None:
-    answer = assessment.answers.get(question.id)
-    return answer if answer is not None and answer.revision == question.revision else None
 
 
 def _written_fact(key: str, assessment: Assessment, known: Sequence[str]) -> str:

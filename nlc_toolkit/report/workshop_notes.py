@@ -81,8 +81,8 @@ def notes_view(material: WorkshopMaterial, question: str) -> NotesView:
 def _answers(material: WorkshopMaterial, name: str) -> Iterator[tuple[Assessment, Answer]]:
     question = material.library.questions[name]
     for member in material.members.own:
-        answer = member.assessment.answers.get(name)
-        if answer and answer.revision == question.revision and question.applies(member.assessment.context):
+        answer = member.assessment.current_answer(question)
+        if answer and question.applies(member.assessment.context):
             yield member.assessment, answer
 
 

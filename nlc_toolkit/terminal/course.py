@@ -45,8 +45,7 @@ class Course:
 
     def is_open(self, question: Question) -> bool:
         """Whether the question is unanswered or its answer is to be confirmed."""
-        answer = self.assessment.answers.get(question.id)
-        return answer is None or answer.revision != question.revision
+        return self.assessment.current_answer(question) is None
 
     def is_to_confirm(self, question: Question) -> bool:
         """Whether the question's answer was given to an older revision."""

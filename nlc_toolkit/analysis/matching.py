@@ -52,18 +52,18 @@ def cases_about(library: Library, practice: str, barriers: tuple[str, ...], cont
 
 
 def one_case_each(cases: Mapping[str, Sequence[Match]]) -> dict[str, Match]:
-    """Return one match for each practice that has any, as far as possible another case each.
+    """Return one match for each id, of a practice or a question, that has any; as far as possible another case each.
 
-    Practices choose in their order: the best match whose case no practice before has, if it shares a barrier or a
-    fact about the place; else the best.
+    They choose in their order: the best match whose case none before has, if it shares a barrier or a fact about the
+    place; else the best.
     """
     chosen: dict[str, Match] = {}
     taken: set[str] = set()
-    for practice, matches in cases.items():
+    for name, matches in cases.items():
         if matches:
             fresh = (match for match in matches if match.case not in taken and match.points)
-            chosen[practice] = next(fresh, matches[0])
-            taken.add(chosen[practice].case)
+            chosen[name] = next(fresh, matches[0])
+            taken.add(chosen[name].case)
     return chosen
 
 

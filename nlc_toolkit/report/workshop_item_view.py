@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nlc_toolkit import panel_wording, wording
-from nlc_toolkit.analysis.matching import cases_about
+from nlc_toolkit.analysis.matching import cases_about, one_case_each
 from nlc_toolkit.content.vocabulary import LEVELS
 from nlc_toolkit.report import panel_charts
 from nlc_toolkit.report.case_view import match_in_words
@@ -81,18 +81,25 @@ class ItemView:
     match: MatchView | None
 
 
-def item_views(material: WorkshopMaterial, times: Mapping[str, TimeBox]) -> tuple[ItemView, ...]:
-    """Return the questions on the agenda, in its order; `times` says when each is discussed."""
-    matches = _matches(material)
+def item_views(
+    material: WorkshopMaterial, times: Mapping[str, TimeBox], matches: Mapping[str, Match]
+) -> tuple[ItemView, ...]:
+    """Return the questions on the agenda, in its order, with the time and, where there is one, the case of each."""
     return tuple(
         _item(material, name, number, times[name], matches.get(name))
         for number, name in enumerate(material.agenda.items, 1)
     )
 
 
-def item_matches(material: WorkshopMaterial) -> tuple[Match, ...]:
-    """Return the cases that are named beside the questions on the agenda."""
-    return tuple(_matches(material).values())
+def item_matches(material: WorkshopMaterial) -> dict[str, Match]:
+    """Question on the agenda → the case that is named beside it."""
+    library, facts = material.library, material.facts_shared()
+    return one_case_each(
+        {
+            name: cases_about(library, library.practice_of(name).id, tuple(library.questions[name].barriers), facts)
+            for name in material.agenda.items
+        }
+    )
 
 
 def _item(material: WorkshopMaterial, name: str, number: int, time: TimeBox, match: Match | None) -> ItemView:
@@ -189,18 +196,3 @@ def _disputed(question: QuestionPanel) -> tuple[int, int]:
     if question.whole and "gap" not in question.reasons:
         return question.whole.levels[0], question.whole.levels[-1]
     return math.floor(min(medians)), math.ceil(max(medians))
-
-
-def _matches(material: WorkshopMaterial) -> dict[str, Match]:
-    """Question → a case about its practice, rather one that no question before has."""
-    facts, chosen = material.facts_shared(), dict[str, "Match"]()
-    for name in material.agenda.items:
-        barriers = tuple(material.library.questions[name].barriers)
-        practice = material.library.practice_of(name).id
-        matches = cases_about(material.library, practice, barriers, facts)
-        taken = {match.case for match in chosen.values()}
-        fresh = (match for match in matches if match.points and match.case not in taken)
-        best = next(fresh, matches[0] if matches else None)
-        if best is not None:
-            chosen[name] = best
-    return chosen

@@ -140,7 +140,8 @@ def build_workshop_view(  # noqa: PLR0913, PLR0917 - what the paper is made from
     material = WorkshopMaterial(shown, members, agenda, library, t, wishes.edition)
     times = {} if material.for_public else times_of_items(material)
     cover = cover_view(material, wishes.today, wishes.logo_uri)
-    items = item_views(material, times) if times else ()
+    matches = {} if material.for_public else item_matches(material)
+    items = item_views(material, times, matches) if times else ()
     return WorkshopView(
         translator=t,
         language=t.language,
@@ -164,7 +165,7 @@ def build_workshop_view(  # noqa: PLR0913, PLR0917 - what the paper is made from
         advice=facilitator_advice(material),
         pages_to_write=material.for_facilitator,
         notes_in_full=any(item.notes.in_full for item in items),
-        cases=() if material.for_public else case_views(library, t, item_matches(material)),
+        cases=case_views(library, t, matches.values()),
         not_endorsement=t(honesty.NOT_ENDORSEMENT),
         levels=level_facts(material),
         method=method_facts(material),

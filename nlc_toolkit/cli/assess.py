@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,7 @@ from nlc_toolkit.errors import WrongUsageError, mark
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from nlc_toolkit.assessment.models import Mode
     from nlc_toolkit.cli.run import Run
     from nlc_toolkit.terminal.opening import Wish
 
@@ -48,17 +49,27 @@ def assess(
     """
     from nlc_toolkit.terminal.opening import Wish  # noqa: PLC0415 - only what a command needs is imported
 
+    mode = wanted_mode(quick=quick, full=full)
+    ask(run_of(context), Wish(file, Path(), mode, practice, city, country, group))
+
+
+def wanted_mode(*, quick: bool, full: bool) -> Mode | None:
+    """Return the mode that the options ask for; None where they leave it open.
+
+    Raises:
+        WrongUsageError: they ask for both.
+    """
     if quick and full:
         raise WrongUsageError(mark("--quick and --full exclude each other. Leave one out."))
-    mode: Literal["quick", "full"] | None = "quick" if quick else "full" if full else None
-    try:
-        ask(run_of(context), Wish(file, Path(), mode, practice, city, country, group))
-    except KeyboardInterrupt:
-        raise typer.Exit(EXIT_INTERRUPTED) from None
+    return "quick" if quick else "full" if full else None
 
 
 def ask(run: Run, wish: Wish, start: Callable[..., None] | None = None) -> None:
-    """Run the questionnaire, or what `start` runs in its place, on this computer's terminal, clock and chance."""
+    """Run the questionnaire, or what `start` runs in its place, on this computer's terminal, clock and chance.
+
+    Raises:
+        typer.Exit: Ctrl-C; the person has been told already how to go on.
+    """
     import random  # noqa: PLC0415
     import sys  # noqa: PLC0415
     from functools import partial  # noqa: PLC0415
@@ -73,15 +84,18 @@ def ask(run: Run, wish: Wish, start: Callable[..., None] | None = None) -> None:
     if run.content_folder is not None:
         options = ("--content", str(run.content_folder))
         run.library  # noqa: B018 - own content may be faulty: better told before anything is typed
-    (start or run_questionnaire)(
-        wish,
-        load_library=lambda: run.library,
-        dialogue=Dialogue(run.console, partial(read_characters, run), run.translator),
-        now=run.now,
-        random=random.SystemRandom(),
-        toolkit=__version__,
-        options=options,
-    )
+    try:
+        (start or run_questionnaire)(
+            wish,
+            load_library=lambda: run.library,
+            dialogue=Dialogue(run.console, partial(read_characters, run), run.translator),
+            now=run.now,
+            random=random.SystemRandom(),
+            toolkit=__version__,
+            options=options,
+        )
+    except KeyboardInterrupt:
+        raise typer.Exit(EXIT_INTERRUPTED) from None
 
 
 def read_line(prompt: str) -> str:

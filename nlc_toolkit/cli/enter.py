@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from nlc_toolkit.cli.run import run_of
-from nlc_toolkit.errors import WrongUsageError, mark
-
-EXIT_INTERRUPTED = 130
+from nlc_toolkit.errors import mark
 
 
 def enter(
@@ -45,21 +43,11 @@ def enter(
     """
     from functools import partial  # noqa: PLC0415 - only what a command needs is imported
 
-    from nlc_toolkit.cli.assess import ask  # noqa: PLC0415
+    from nlc_toolkit.cli.assess import ask, wanted_mode  # noqa: PLC0415
     from nlc_toolkit.exchange.form import form_lines, parse_line, place_of  # noqa: PLC0415
     from nlc_toolkit.terminal.entering import Reading  # noqa: PLC0415
     from nlc_toolkit.terminal.entering_start import run_entering  # noqa: PLC0415
     from nlc_toolkit.terminal.opening import Wish  # noqa: PLC0415
 
-    if quick and full:
-        raise WrongUsageError(mark("--quick and --full exclude each other. Leave one out."))
-    mode: Literal["quick", "full"] | None = "quick" if quick else "full" if full else None
-    reading = Reading(parse_line, place_of, form_lines)
-    try:
-        ask(
-            run_of(context),
-            Wish(file, Path(), mode, None, city, country, group),
-            partial(run_entering, reading=reading),
-        )
-    except KeyboardInterrupt:
-        raise typer.Exit(EXIT_INTERRUPTED) from None
+    wish = Wish(file, Path(), wanted_mode(quick=quick, full=full), None, city, country, group)
+    ask(run_of(context), wish, partial(run_entering, reading=Reading(parse_line, place_of, form_lines)))

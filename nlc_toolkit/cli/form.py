@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from nlc_toolkit.cli.report import FORMATS, FormatOption, usable_suffix, wanted_suffix
 from nlc_toolkit.cli.run import run_of
 from nlc_toolkit.errors import WrongUsageError, mark
 
@@ -14,10 +15,12 @@ if TYPE_CHECKING:
     from nlc_toolkit.cli.run import Run
     from nlc_toolkit.report.form_view import FormWishes
 
-PDF, HTML = ".pdf", ".html"
-SUFFIXES = {"pdf": PDF, "html": HTML}
-WRITES_HTML = frozenset({".html", ".htm"})
+PDF, HTML = FORMATS["pdf"], FORMATS["html"]
 NAME = "form"
+FORM_AS_HTML = mark(
+    "This computer cannot make a PDF yet, so the form is written as HTML. Open it in a browser and print it there. "
+    "`nlc doctor` says what to install for PDF."
+)
 
 
 def form(
@@ -29,7 +32,7 @@ def form(
     practice: Annotated[
         str | None, typer.Option(metavar="ID", help=mark("Print only this practice, such as p06."))
     ] = None,
-    wanted: Annotated[str, typer.Option("--format", metavar="FORMAT", help=mark("pdf or html."))] = "pdf",
+    wanted: FormatOption = "pdf",
     city: Annotated[str, typer.Option(metavar="NAME", help=mark("Print this city into the form."))] = "",
     country: Annotated[str, typer.Option(metavar="CODE", help=mark("Its country, by code or name."))] = "",
     group: Annotated[
@@ -74,13 +77,7 @@ def _wishes(run: Run, practice: str | None, city: str, country: str, group: str,
 
 def _target(run: Run, output: Path | None, wanted: str) -> tuple[Path, str]:
     """Where the form goes and in which format it is written; HTML where this computer cannot make a PDF."""
-    if wanted not in SUFFIXES:
-        raise WrongUsageError(
-            mark("There is no format “{format}”. Choose one of: {known}."), format=wanted, known=", ".join(SUFFIXES)
-        )
-    suffix = HTML if output is not None and output.suffix.lower() in WRITES_HTML else SUFFIXES[wanted]
-    if suffix == PDF and not _makes_pdf(run):
-        suffix = HTML
+    suffix = usable_suffix(run, wanted_suffix(wanted, output), FORM_AS_HTML)
     if output is None:
         return Path(NAME).with_suffix(suffix), suffix
     if output.suffix.lower() == ".json":
@@ -90,22 +87,6 @@ def _target(run: Run, output: Path | None, wanted: str) -> tuple[Path, str]:
     if output.is_dir():
         return (output / NAME).with_suffix(suffix), suffix
     return (output.with_suffix(HTML) if suffix == HTML and output.suffix.lower() == PDF else output), suffix
-
-
-def _makes_pdf(run: Run) -> bool:
-    from nlc_toolkit.report import render  # noqa: PLC0415 - help stays fast
-
-    try:
-        render.load_engine()
-    except render.NoPdfEngineError:
-        run.warn(
-            mark(
-                "This computer cannot make a PDF yet, so the form is written as HTML. Open it in a browser and print "
-                "it there. `nlc doctor` says what to install for PDF."
-            )
-        )
-        return False
-    return True
 
 
 def _make(run: Run, wishes: FormWishes, suffix: str) -> bytes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nlc_toolkit.cli.new_folder import make_folder, refuse_used
+from nlc_toolkit.cli.report import FORMATS, usable_suffix
 from nlc_toolkit.cli.run import run_of
 from nlc_toolkit.errors import WrongUsageError, mark
 
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
     from nlc_toolkit.cli.run import Run
 
 SHEET = "instructions"
-PDF, HTML = ".pdf", ".html"
+PDF = FORMATS["pdf"]
+SHEET_AS_HTML = mark(
+    "This computer cannot make a PDF yet, so the sheet is written as HTML. Open it in a browser and print it there. "
+    "`nlc doctor` says what to install for PDF."
+)
 
 FolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help=mark("An empty or new folder."))]
 GroupsOption = Annotated[
@@ -98,7 +103,7 @@ def _write(run: Run, folder: Path, preparation: Preparation, prepared: Sequence[
     from nlc_toolkit.cli.report_making import write_whole  # noqa: PLC0415
     from nlc_toolkit.terminal.session import command_line  # noqa: PLC0415
 
-    suffix = _usable_suffix(run)
+    suffix = usable_suffix(run, PDF, SHEET_AS_HTML)
     sheet = folder / f"{SHEET}{suffix}"
     page = _sheet(run, preparation, prepared, suffix)
     make_folder(folder)
@@ -123,22 +128,6 @@ What to do next:
 )
 
 
-def _usable_suffix(run: Run) -> str:
-    from nlc_toolkit.report import render  # noqa: PLC0415 - help stays fast
-
-    try:
-        render.load_engine()
-    except render.NoPdfEngineError:
-        run.warn(
-            mark(
-                "This computer cannot make a PDF yet, so the sheet is written as HTML. Open it in a browser and print "
-                "it there. `nlc doctor` says what to install for PDF."
-            )
-        )
-        return HTML
-    return PDF
-
-
 def _sheet(run: Run, preparation: Preparation, prepared: Sequence[tuple[Path, Assessment]], suffix: str) -> bytes:
     from nlc_toolkit.analysis.scoring import asked_questions  # noqa: PLC0415 - help stays fast
     from nlc_toolkit.report.instruction_view import Invitation, build_instructions  # noqa: PLC0415
@@ -158,7 +147,7 @@ def _sheet(run: Run, preparation: Preparation, prepared: Sequence[tuple[Path, As
         today=run.now().date(),
     )
     view = build_instructions(invitation, run.translator)
-    if suffix == HTML:
+    if suffix != PDF:
         return render_instructions(view, run.translator).encode()
     html = render_instructions(view, run.translator, self_contained=False)
     return html_to_pdf(html, attachment=None, now=run.now())

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 FORMATS = {"pdf": ".pdf", "html": ".html"}
 LONGEST_CLASSIFICATION = 80
+REPORT_AS_HTML = mark(
+    "This computer cannot make a PDF yet, so the report is written as HTML. Open it in a browser and print it there. "
+    "`nlc doctor` says what to install for PDF."
+)
 
 FilesArgument = Annotated[
     list[Path], typer.Argument(metavar="FILE...", readable=False, help=mark("One or more assessments."))
@@ -123,8 +127,8 @@ def wanted_suffix(form: str, output: Path | None) -> str:
     return FORMATS[form]
 
 
-def usable_suffix(run: Run, suffix: str) -> str:
-    """The suffix wanted; HTML where this computer cannot make a PDF, and a sentence that says so."""
+def usable_suffix(run: Run, suffix: str, otherwise: str = REPORT_AS_HTML) -> str:
+    """The suffix wanted; HTML where this computer cannot make a PDF, and the sentence `otherwise` that says so."""
     from nlc_toolkit.report import render  # noqa: PLC0415 - help stays fast
 
     if suffix != FORMATS["pdf"]:
@@ -132,12 +136,7 @@ def usable_suffix(run: Run, suffix: str) -> str:
     try:
         render.load_engine()
     except render.NoPdfEngineError:
-        run.warn(
-            mark(
-                "This computer cannot make a PDF yet, so the report is written as HTML. Open it in a browser and print "
-                "it there. `nlc doctor` says what to install for PDF."
-            )
-        )
+        run.warn(otherwise)
         return FORMATS["html"]
     return suffix
 

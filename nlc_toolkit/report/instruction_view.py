@@ -12,6 +12,7 @@ from nlc_toolkit import wording
 from nlc_toolkit.assessment.models import NotesChoice
 from nlc_toolkit.countries import country_name
 from nlc_toolkit.errors import mark
+from nlc_toolkit.report.city_in_print import has_long_name, part_and_country
 from nlc_toolkit.report.material import Fact
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from nlc_toolkit.content.vocabulary import Group
     from nlc_toolkit.i18n import Translator
 
-MOST_IN_LARGE = 30
 ON_WINDOWS, ELSEWHERE = r".venv\Scripts\nlc assess FILE", ".venv/bin/nlc assess FILE"
 SYSTEMS = (
     ("Windows", mark("Start menu, then “Command Prompt”"), ON_WINDOWS),
@@ -107,16 +107,15 @@ class InstructionView:
 def build_instructions(invitation: Invitation, translator: Translator) -> InstructionView:
     """Return everything that the sheet prints."""
     t, city = translator, invitation.city
-    country = country_name(city.country, t)
     return InstructionView(
         language=t.language,
         direction=t.direction,
         document_title=t("{city}: how to answer before the workshop", city=city.name),
-        keywords=", ".join((city.name, country, t("self-assessment"), t("instructions"))),
+        keywords=", ".join((city.name, country_name(city.country, t), t("self-assessment"), t("instructions"))),
         day=invitation.today.isoformat(),
         city=city.name,
-        long_name=len(city.name) > MOST_IN_LARGE,
-        place=" · ".join(part for part in (city.region, country) if part),
+        long_name=has_long_name(city),
+        place=part_and_country(city, t),
         groups=t.series([wording.group_title(group, t) for group in invitation.groups]),
         duration=_duration(invitation, t),
         filled_in=_filled_in(invitation, t),

@@ -15,6 +15,7 @@ from nlc_toolkit.countries import country_name
 from nlc_toolkit.errors import mark
 from nlc_toolkit.free_text import clean_line
 from nlc_toolkit.report.case_view import case_views
+from nlc_toolkit.report.city_in_print import has_long_name, in_brief, part_and_country
 from nlc_toolkit.report.editions import EDITION_TITLES, disclosure_of
 from nlc_toolkit.report.glance_view import glance_view
 from nlc_toolkit.report.material import Fact, Material
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
     from nlc_toolkit.report.summary_view import SummaryView
 
 TITLE = mark("How well national and local government work together")
-MOST_IN_HEAD = 50
-MOST_IN_LARGE = 30
 CAPACITIES = {
     "institution": mark("speaks for its institution"),
     "personal": mark("a personal view"),
@@ -151,9 +150,9 @@ def _cover(material: Material, wishes: Wishes) -> CoverView:
     return CoverView(
         title=t(TITLE),
         city=city.name,
-        city_in_brief=city.name if len(city.name) <= MOST_IN_HEAD else f"{city.name[:MOST_IN_HEAD].rstrip()}…",
-        long_name=len(city.name) > MOST_IN_LARGE,
-        place=" · ".join(part for part in (city.region, country_name(city.country, t)) if part),
+        city_in_brief=in_brief(city),
+        long_name=has_long_name(city),
+        place=part_and_country(city, t),
         facts=_cover_facts(material, wishes),
         incomplete="" if result.complete else incomplete,
         edition=t(EDITION_TITLES[wishes.edition]),

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nlc_toolkit import __version__, wording
-from nlc_toolkit.countries import country_name
 from nlc_toolkit.errors import mark
 from nlc_toolkit.free_text import clean_line
+from nlc_toolkit.report.city_in_print import has_long_name, in_brief, part_and_country
 from nlc_toolkit.report.editions import EDITION_TITLES
 from nlc_toolkit.report.material import Fact
 
@@ -41,8 +41,6 @@ REMARKS: Mapping[PanelEdition, str] = {
         "are left out."
     ),
 }
-MOST_IN_HEAD = 50
-MOST_IN_LARGE = 30
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 
 
@@ -81,9 +79,9 @@ def cover_view(material: WorkshopMaterial, today: date, logo_uri: str) -> Worksh
         kicker=t(KICKERS[material.edition]),
         title=t(TITLE),
         city=city.name,
-        city_in_brief=city.name if len(city.name) <= MOST_IN_HEAD else f"{city.name[:MOST_IN_HEAD].rstrip()}…",
-        long_name=len(city.name) > MOST_IN_LARGE,
-        place=" · ".join(part for part in (city.region, country_name(city.country, t)) if part),
+        city_in_brief=in_brief(city),
+        long_name=has_long_name(city),
+        place=part_and_country(city, t),
         facts=(
             Fact(t("Made on"), t.date(today)),
             Fact(t("Checklist"), f"{checklist.id} {checklist.version}", ltr=True),

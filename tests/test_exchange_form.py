@@ -186,7 +186,7 @@ def test_a_note_belongs_to_the_practice_meant_or_named() -> None:
     [
         ("", "The line is empty. Type a practice and its answers, such as: p03 3 2 d mn 1"),
         ("p01", "Type the answers after p01, 2 in all: q1, q2."),
-        ("p01 3", "p01 takes 2 answers in this place (q1, q2), and 1 were typed. Type - where the form is empty."),
+        ("p01 3", "p01 takes 2 answers in this place (q1, q2); you typed 1. Type - where the form is empty."),
         ("p09 3", "There is no practice p09. The practices are p01 to p02."),
         ("p01.q9 3", "p01 has no question 9. Its questions are: p01.q1, p01.q2, p01.q3."),
         ("p01.q1 3 2", "p01.q1 takes one answer, such as: p01.q1 3"),
@@ -194,7 +194,7 @@ def test_a_note_belongs_to_the_practice_meant_or_named() -> None:
         ("p01 x 1", "x, not applicable, is not possible for p01.q1. Type 0 to 4, d, m, or - for empty."),
         ("p01 1 1 1", "p01.q3 is not asked in this place, because of f3. Leave it out, or correct the fact."),
         ("p01.q3 1", "p01.q3 is not asked in this place, because of f3. Leave it out, or correct the fact."),
-        ("f 1", "The line of the facts takes 3 numbers, f1 to f3, and 1 were typed. Type - where the form is empty."),
+        ("f 1", "The line of the facts takes 3 numbers, f1 to f3; you typed 1. Type - where the form is empty."),
         ("f3 9", "“9” is no answer to f3. Type 1 to 2, or - for empty."),
         ("f3 1 2", "f3 takes one number, such as: f3 2"),
         ("f9 1", "There is no fact f9. The facts are f1 to f3."),

@@ -54,7 +54,7 @@ def test_back_walks_through_the_facts_and_at_the_first_opens_the_list(typist: Ty
 
 def test_a_wrong_number_is_explained_and_asked_again(typist: Typist) -> None:
     shown = typist.type("7", "0", "yes", "1")
-    assert shown.count("Type a number from 1 to 2.") == 3
+    assert shown.count("The choices go from 1 to 2.") == 3
     assert typist.assessment.respondent.capacity == "institution"
 
 

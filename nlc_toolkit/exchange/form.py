@@ -194,7 +194,7 @@ class _Reader:
         if len(words) != len(known):
             raise WrongUsageError(
                 mark(
-                    "The line of the facts takes {asked} numbers, f1 to f{asked}, and {typed} were typed. "
+                    "The line of the facts takes {asked} numbers, f1 to f{asked}; you typed {typed}. "
                     "Type - where the form is empty."
                 ),
                 asked=len(known),
@@ -242,14 +242,14 @@ class _Reader:
         if self.assessment.mode == "quick":
             raise WrongUsageError(
                 mark(
-                    "{practice} takes one answer in this quick file, and {typed} were typed. "
+                    "{practice} takes one answer in this quick file; you typed {typed}. "
                     "For a full form, start again with --full."
                 ),
                 **fields,
             )
         raise WrongUsageError(
             mark(
-                "{practice} takes {count} answers in this place ({questions}), and {typed} were typed. "
+                "{practice} takes {count} answers in this place ({questions}); you typed {typed}. "
                 "Type - where the form is empty."
             ),
             **fields,

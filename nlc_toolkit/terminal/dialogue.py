@@ -98,7 +98,7 @@ class Dialogue:
                 return None
             if command.name in LEAVING or command.name == "help":
                 raise Elsewhere(command)
-            self.say(self.t("Type a number from 1 to {last}. {hint}", last=len(options), hint=hint))
+            self.say(self.t("The choices go from 1 to {last}. {hint}", last=len(options), hint=hint))
 
     def draw_options(self, options: Sequence[tuple[Value, str]], hint: str) -> None:
         """Print the options, numbered from 1, and what else can be typed."""

@@ -12,6 +12,7 @@ from nlc_toolkit.assessment.form_codes import (
     NOT_OUR_MANDATE,
     AnswerLine,
     fact_codes,
+    facts_on_form,
     form_mark,
 )
 from nlc_toolkit.assessment.models import NotApplicableAnswer
@@ -32,7 +33,7 @@ HELP = (
     ("p03 3 2 d mn 1", mark("the answers of a practice, in the order of the form")),
     ("p06.q2 3", mark("one answer; q2 3 means the practice named before the prompt")),
     ("3 2 d mn 1", mark("the same for the practice named before the prompt")),
-    ("f 1 2 - 4", mark("the numbers ticked for the facts, f1 and on; f3 2 for one fact")),
+    ("f 1 2 - 4", mark("a number or - for every fact, from f1 on; f3 2 for one fact")),
     ("n 2 text", mark("a note on question 2 of the last line; n 2 - takes it away")),
     ("Enter", mark("keep a line that was repeated; the next line keeps it too")),
     ("e", mark("change a line before it is kept; or at once: q2 3")),
@@ -75,8 +76,10 @@ def draw_start(session: Session) -> None:
     page.text(t("If it differs, its questions may differ too. Then do not type it in here."))
     page.text(
         t(
-            "Type one line for each practice, such as: {line}. The facts come first, such as: f 1 2 3 -",
+            "Type one line for each practice, such as: {line}. The facts come first: f, then a number or - for each "
+            "of f1 to f{last}.",
             line=EXAMPLES[session.assessment.mode],
+            last=len(facts_on_form(session.library)),
         )
     )
     page.show()

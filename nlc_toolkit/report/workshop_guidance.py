@@ -47,7 +47,7 @@ ADVICE: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             mark("This edition is yours. Do not hand it round, and do not show its pages on a screen."),
             mark("Give the participant edition to the people in the room, and the public edition to everybody else."),
-            mark("Questions and agenda of the participant edition can differ from yours. Compare both before the meeting."),
+            mark("Questions and agenda of the participant edition can differ from yours. Compare both first."),
             mark("Make all editions once, when all have answered. Two versions can be subtracted from each other."),
             mark("Even so, colleagues may guess. If a group is so small that this could harm somebody, show less."),
             mark("Agree on a day on which the files and your notes are deleted, and keep to it."),

@@ -1,3 +1,5 @@
+"""Holds how a city is named where pages begin."""
+
 from __future__ import annotations
 
 from nlc_toolkit.assessment.models import City

@@ -1,4 +1,7 @@
-"""The words of a panel: outcomes, agreement, reasons to discuss, parts of a meeting; the same on screen and paper."""
+"""The words of a panel: outcomes, agreement, reasons to discuss, parts of a meeting; the same on screen and paper.
+
+The words for groups, levels and content texts are in `wording.py`.
+"""
 
 from __future__ import annotations
 

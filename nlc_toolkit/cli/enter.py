@@ -1,4 +1,7 @@
-"""`nlc enter`: takes the codes of a filled paper form back, a line for each practice."""
+"""`nlc enter`: takes the codes of a filled paper form back, a line for each practice.
+
+What is asked and kept is left to `terminal/entering.py`, how a line is read to `exchange/form.py`.
+"""
 
 from __future__ import annotations
 

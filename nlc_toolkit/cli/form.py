@@ -1,4 +1,7 @@
-"""`nlc form`: writes the blank questionnaire on paper, with a code beside every answer."""
+"""`nlc form`: writes the blank questionnaire on paper, with a code beside every answer.
+
+What stands on it is decided in `report/form_view.py`.
+"""
 
 from __future__ import annotations
 

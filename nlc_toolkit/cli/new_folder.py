@@ -1,4 +1,7 @@
-"""A folder that a command fills: new or empty, so that nothing of anybody's is mixed up or overwritten."""
+"""A folder that a command fills: new or empty, so that nothing of anybody's is mixed up or overwritten.
+
+What is written there is left to the command.
+"""
 
 from __future__ import annotations
 

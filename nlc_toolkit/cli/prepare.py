@@ -1,4 +1,7 @@
-"""`nlc prepare`: writes the files and the instruction sheet that respondents get before a workshop."""
+"""`nlc prepare`: writes the files and the instruction sheet that respondents get before a workshop.
+
+What the files hold is decided in `assessment/preparing.py`, what the sheet says in `report/instruction_view.py`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""`nlc workshop`: the answers of several respondents side by side, in the terminal and as the paper of a meeting."""
+"""`nlc workshop`: the answers of several respondents side by side, in the terminal and as the paper of a meeting.
+
+The meeting and its paper are made by `workshop_making.py`; `--status` is left to `workshop_status.py`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""`nlc workshop DIR --status`: who has answered how much, who is missing, and which files do not count."""
+"""`nlc workshop DIR --status`: who has answered how much, who is missing, and which files do not count.
+
+What is counted is decided in `analysis/attendance.py`; how it is drawn, in `terminal/attendance_showing.py`.
+"""
 
 from __future__ import annotations
 

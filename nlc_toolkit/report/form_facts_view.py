@@ -1,4 +1,7 @@
-"""The facts on the paper form, and where an answer to them leads: which questions are left out, and where to go on."""
+"""The facts on the paper form, and where an answer to them leads: which questions are left out, and where to go on.
+
+How the questions themselves are printed is left to `form_view.py`.
+"""
 
 from __future__ import annotations
 

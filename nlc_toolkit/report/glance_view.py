@@ -1,4 +1,7 @@
-"""All answers at a glance: one row for each practice, one small field for each question, to be looked at, not read."""
+"""All answers at a glance: one row for each practice, one small field for each question, to be looked at, not read.
+
+What each answer says in words is left to `practice_view.py`.
+"""
 
 from __future__ import annotations
 

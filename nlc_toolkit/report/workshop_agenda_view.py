@@ -1,4 +1,7 @@
-"""The agenda in words: from which minute to which, what happens, and what there is no time for."""
+"""The agenda in words: from which minute to which, what happens, and what there is no time for.
+
+How the minutes are spent is decided in `analysis/agenda.py`; the questions themselves are in `workshop_item_view.py`.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from nlc_toolkit.i18n import Translator
     from nlc_toolkit.report.workshop_material import WorkshopMaterial
 
-MOST_LEFT_OUT = 10
+MOST_LEFT_OUT = 5
 TO_DO: Mapping[Kind, str] = {
     "opening": mark(
         "Welcome. Read the ground rules aloud and ask whether all agree. Say who takes notes and who gets them. "

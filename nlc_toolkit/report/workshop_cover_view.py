@@ -1,4 +1,7 @@
-"""The first page of the workshop's paper: which city, for whom, who answered as groups, which files do not count."""
+"""The first page of the workshop's paper: which city, for whom, who answered as groups, which files do not count.
+
+Which files count is decided in `analysis/members.py`; the pages behind this one are left to its neighbours.
+"""
 
 from __future__ import annotations
 

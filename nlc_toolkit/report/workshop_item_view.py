@@ -1,4 +1,7 @@
-"""One question to discuss: who gave which level, the anchors in dispute, how to open it, and a page to write on."""
+"""One question to discuss: who gave which level, the anchors in dispute, how to open it, and a page to write on.
+
+What respondents wrote is chosen in `workshop_notes.py`; when a question is discussed, in `workshop_agenda_view.py`.
+"""
 
 from __future__ import annotations
 

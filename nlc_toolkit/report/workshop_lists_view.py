@@ -1,4 +1,7 @@
-"""The lists of the workshop's paper: what is strong, what to discuss, what to find out, and who holds which task."""
+"""The lists of the workshop's paper: what is strong, what to discuss, what to find out, and who holds which task.
+
+A question that the meeting discusses is told in full by `workshop_item_view.py`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What every part of the workshop's paper is made from: the panel as its edition shows it, the agenda, the words."""
+"""What every part of the workshop's paper is made from: the panel as its edition shows it, the agenda, the words.
+
+What is printed of it is left to the modules named `workshop_*.py`.
+"""
 
 from __future__ import annotations
 

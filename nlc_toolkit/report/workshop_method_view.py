@@ -1,4 +1,7 @@
-"""How the panel's figures come about, in brief, from the very constants that make them."""
+"""How the panel's figures come about, in brief, from the very constants that make them.
+
+The figures themselves are made in `analysis/agreement.py` and `analysis/panel.py`.
+"""
 
 from __future__ import annotations
 

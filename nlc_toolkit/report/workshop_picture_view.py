@@ -1,4 +1,7 @@
-"""The picture of the practices on one page: a mark for each group, the gap between them, and the same as figures."""
+"""The picture of the practices on one page: a mark for each group, the gap between them, and the same as figures.
+
+Where the marks stand is worked out by `panel_charts.py`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Case studies drawn for reading in the terminal: the list, and one with everything that is known about it."""
+"""Case studies drawn for reading in the terminal: the list, and one with everything that is known about it.
+
+Which cases are shown is decided in `analysis/finding.py`; turning pages is left to `paging.py`.
+"""
 
 from __future__ import annotations
 

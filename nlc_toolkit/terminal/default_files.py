@@ -1,4 +1,7 @@
-"""Files beside the default name of a new assessment: those of other days, and the first name that is free."""
+"""Files beside the default name of a new assessment: those of other days, and the first name that is free.
+
+Whether one of them is gone on with is asked in `opening.py`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What is shown while a paper form is typed in: the start, what a line was understood to say, help, and the end."""
+"""What is shown while a paper form is typed in: the start, what a line was understood to say, help, and the end.
+
+What a line does is left to `entering.py`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The start of typing a paper form in: opens or makes the file with the same questions as the questionnaire."""
+"""The start of typing a paper form in: opens or makes the file with the same questions as the questionnaire.
+
+Everything after the file is open is left to `entering.py`.
+"""
 
 from __future__ import annotations
 

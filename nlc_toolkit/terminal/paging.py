@@ -1,4 +1,7 @@
-"""Pages that are read by scrolling: through the system's pager where they are longer than the window."""
+"""Pages that are read by scrolling: through the system's pager where they are longer than the window.
+
+What stands on them is left to `practice_pages.py` and `case_pages.py`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Practices and their questions drawn for reading in the terminal: the list, a practice, a question, a search."""
+"""Practices and their questions drawn for reading in the terminal: the list, a practice, a question, a search.
+
+Which questions are found is decided in `analysis/finding.py`; turning pages is left to `paging.py`.
+"""
 
 from __future__ import annotations
 

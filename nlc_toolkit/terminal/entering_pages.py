@@ -24,7 +24,7 @@ from nlc_toolkit.free_text import clean_line
 from nlc_toolkit.terminal.entering_answers import made_answer
 from nlc_toolkit.terminal.facts import fact, facts_to_ask
 from nlc_toolkit.terminal.page import HEAD, QUIET, STRONG
-from nlc_toolkit.terminal.screens import answer_words, draw_command
+from nlc_toolkit.terminal.screens import answer_words, draw_command, draw_kept
 
 if TYPE_CHECKING:
     from nlc_toolkit.assessment.form_codes import Entry, FactsLine
@@ -176,24 +176,13 @@ def holder_words(t: Translator) -> str:
 
 def draw_farewell(session: Session) -> None:
     """Print that everything is kept, what is still open, the code for the paper, and how to go on."""
-    page, t, course = session.dialogue.page(), session.t, session.course
-    page.gap()
-    page.text(
-        t(
-            "Saved: {answered} of {asked} questions are answered. Everything is in this file:",
-            answered=course.answered,
-            asked=len(course.questions),
-        ),
-        STRONG,
-    )
-    page.whole(str(session.file.path.absolute()), indent=4)
-    for copy in session.file.set_aside:
-        page.text(t("Another program changed the file meanwhile. Its version is kept as {file}.", file=copy.name))
+    page, t = session.dialogue.page(), session.t
+    draw_kept(page, session)
     if places := open_places(session):
         page.text(t("Still open: {places}", places=", ".join(places.values())))
     if session.assessment.answers:
         page.text(t("Write this code on the form: {code}", code=session.assessment.respondent.code))
-    page.text(t("To go on:"), label="  ") if course.open else page.text(t("To change something:"), label="  ")
+    page.text(t("To go on:"), label="  ") if session.course.open else page.text(t("To change something:"), label="  ")
     draw_command(page, session.command("enter"))
     page.text(t("For the report:"), label="  ")
     draw_command(page, session.command("report"))

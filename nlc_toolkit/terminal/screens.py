@@ -189,7 +189,21 @@ def draw_help(session: Session, question: Question | None = None) -> None:
 
 def draw_farewell(session: Session) -> None:
     """Print that everything is kept, and the exact command that goes on."""
-    page, t, course = session.dialogue.page(), session.t, session.course
+    page, t = session.dialogue.page(), session.t
+    draw_kept(page, session)
+    page.text(t("To go on:"), label="  ") if session.course.open else page.text(t("To change something:"), label="  ")
+    draw_command(page, session.command("assess"))
+    if session.assessment.mode == "quick":
+        page.text(t("To answer every question of each practice:"), label="  ")
+        draw_command(page, f"{session.command('assess')} --full")
+    page.text(t("For the report:"), label="  ")
+    draw_command(page, session.command("report"))
+    page.show()
+
+
+def draw_kept(page: Page, session: Session) -> None:
+    """Add how much is answered and in which file everything is kept."""
+    t, course = session.t, session.course
     page.gap()
     page.text(
         t(
@@ -202,14 +216,6 @@ def draw_farewell(session: Session) -> None:
     page.whole(str(session.file.path.absolute()), indent=4)
     for copy in session.file.set_aside:
         page.text(t("Another program changed the file meanwhile. Its version is kept as {file}.", file=copy.name))
-    page.text(t("To go on:"), label="  ") if course.open else page.text(t("To change something:"), label="  ")
-    draw_command(page, session.command("assess"))
-    if session.assessment.mode == "quick":
-        page.text(t("To answer every question of each practice:"), label="  ")
-        draw_command(page, f"{session.command('assess')} --full")
-    page.text(t("For the report:"), label="  ")
-    draw_command(page, session.command("report"))
-    page.show()
 
 
 def draw_command(page: Page, command: str) -> None:

@@ -267,12 +267,20 @@ def test_the_agenda_runs_from_the_first_minute_to_the_last(minutes: int) -> None
     assert [row.question for row in view.agenda.rows if row.question] == [item.id for item in view.items]
 
 
-def test_questions_without_time_are_said_and_the_rest_is_counted() -> None:
+def test_questions_without_time_are_said() -> None:
     view = view_of(room(), minutes=30)
     assert view.agenda is not None
     assert [question.id for question in view.agenda.left_out] == ["p02.q1"]
     assert [row.id for row in view.discussion if row.time is None] == ["p02.q1"]
     assert view.agenda.left_out_more == ""
+
+
+def test_questions_without_time_beyond_the_most_that_are_listed_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("nlc_toolkit.report.workshop_agenda_view.MOST_LEFT_OUT", 0)
+    view = view_of(room(), minutes=30)
+    assert view.agenda is not None
+    assert view.agenda.left_out == ()
+    assert view.agenda.left_out_more == "and 1 more, marked “no time” in “What to discuss”"
 
 
 def test_shared_strengths_are_the_panel_s() -> None:

@@ -5,6 +5,7 @@ What stands on it is decided in `report/form_view.py`.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -94,10 +95,7 @@ def _target(run: Run, output: Path | None, wanted: str) -> tuple[Path, str]:
 
 def _make(run: Run, wishes: FormWishes, suffix: str) -> bytes:
     from nlc_toolkit.report.form_view import build_form_view  # noqa: PLC0415 - help stays fast
-    from nlc_toolkit.report.render import html_to_pdf, render_form  # noqa: PLC0415
+    from nlc_toolkit.report.render import page_as_file, render_form  # noqa: PLC0415
 
     view = build_form_view(run.library, run.translator, wishes)
-    if suffix == HTML:
-        return render_form(view, run.translator).encode()
-    html = render_form(view, run.translator, self_contained=False)
-    return html_to_pdf(html, attachment=None, now=run.now())
+    return page_as_file(partial(render_form, view, run.translator), suffix, now=run.now())

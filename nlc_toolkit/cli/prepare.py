@@ -5,6 +5,7 @@ What the files hold is decided in `assessment/preparing.py`, what the sheet says
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -134,7 +135,7 @@ What to do next:
 def _sheet(run: Run, preparation: Preparation, prepared: Sequence[tuple[Path, Assessment]], suffix: str) -> bytes:
     from nlc_toolkit.analysis.scoring import asked_questions  # noqa: PLC0415 - help stays fast
     from nlc_toolkit.report.instruction_view import Invitation, build_instructions  # noqa: PLC0415
-    from nlc_toolkit.report.render import html_to_pdf, render_instructions  # noqa: PLC0415
+    from nlc_toolkit.report.render import page_as_file, render_instructions  # noqa: PLC0415
     from nlc_toolkit.terminal.opening import minutes_for  # noqa: PLC0415
 
     example, assessment = prepared[-1]
@@ -150,7 +151,4 @@ def _sheet(run: Run, preparation: Preparation, prepared: Sequence[tuple[Path, As
         today=run.now().date(),
     )
     view = build_instructions(invitation, run.translator)
-    if suffix != PDF:
-        return render_instructions(view, run.translator).encode()
-    html = render_instructions(view, run.translator, self_contained=False)
-    return html_to_pdf(html, attachment=None, now=run.now())
+    return page_as_file(partial(render_instructions, view, run.translator), suffix, now=run.now())

@@ -10,7 +10,7 @@ import shutil
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -154,17 +154,14 @@ def make_report(source: Path, order: Order, library: Library, translator: Transl
     from nlc_toolkit.analysis.result import compute_result  # noqa: PLC0415 - not needed to plan
     from nlc_toolkit.assessment.store import read_with_bytes  # noqa: PLC0415
     from nlc_toolkit.report.editions import disclosure_of  # noqa: PLC0415
-    from nlc_toolkit.report.render import html_to_pdf, render_html  # noqa: PLC0415
+    from nlc_toolkit.report.render import page_as_file, render_html  # noqa: PLC0415
     from nlc_toolkit.report.view import Wishes, build_view  # noqa: PLC0415
 
     assessment, data = read_with_bytes(source)
     attachment = data if disclosure_of(assessment, order.edition).attachment else None
     wishes = Wishes(order.edition, order.now.date(), order.classification, order.logo_uri)
     view = build_view(compute_result(library, assessment), library, translator, wishes)
-    if order.suffix != ".pdf":
-        return render_html(view, translator).encode()
-    html = render_html(view, translator, self_contained=False)
-    return html_to_pdf(html, attachment=attachment, now=order.now)
+    return page_as_file(partial(render_html, view, translator), order.suffix, now=order.now, attachment=attachment)
 
 
 def write_whole(target: Path, data: bytes) -> None:

@@ -6,6 +6,7 @@ The command's options and what it prints are left to `workshop.py`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,10 +88,8 @@ def make_paper(
     Raises:
         ToolkitError: the paper cannot be made.
     """
-    from nlc_toolkit.report.render import html_to_pdf, render_workshop  # noqa: PLC0415 - not needed for help
+    from nlc_toolkit.report.render import page_as_file, render_workshop  # noqa: PLC0415 - not needed for help
     from nlc_toolkit.report.workshop_view import build_workshop_view  # noqa: PLC0415
 
     view = build_workshop_view(meeting.panel, meeting.members, meeting.agenda, library, translator, wishes)
-    if suffix != ".pdf":
-        return render_workshop(view, self_contained=True).encode()
-    return html_to_pdf(render_workshop(view), attachment=None, now=now)
+    return page_as_file(partial(render_workshop, view), suffix, now=now)

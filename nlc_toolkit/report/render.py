@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from nlc_toolkit.errors import ToolkitError, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import datetime
     from types import ModuleType
 
@@ -88,6 +88,23 @@ def render_form(view: FormView, translator: Translator, *, self_contained: bool 
 def render_workshop(view: WorkshopView, *, self_contained: bool = False) -> str:
     """Return the workshop's paper as HTML, for `html_to_pdf` or for a browser."""
     return render_page("workshop.html", view, view.translator, self_contained=self_contained)
+
+
+def page_as_file(render: Callable[..., str], suffix: str, *, now: datetime, attachment: bytes | None = None) -> bytes:
+    """Return a PDF where `suffix` is `.pdf`, else one page of HTML for a browser.
+
+    Args:
+        render: gives the HTML; takes `self_contained`, as `render_html` does.
+        suffix: that of the file to write.
+        now: as in `html_to_pdf`.
+        attachment: as in `html_to_pdf`; HTML carries none.
+
+    Raises:
+        ToolkitError: as `html_to_pdf`.
+    """
+    if suffix != ".pdf":
+        return render(self_contained=True).encode()
+    return html_to_pdf(render(self_contained=False), attachment=attachment, now=now)
 
 
 def html_to_pdf(html: str, *, attachment: bytes | None, now: datetime) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -227,3 +228,12 @@ def test_the_figures_fit_each_other(some: list[Person]) -> None:
 def test_the_small_world_has_what_these_tests_speak_of() -> None:
     assert QUESTIONS == ("p01.q1", "p01.q2", "p01.q3", "p02.q1", "p02.q2")
     assert [LIBRARY.questions[name].weight for name in QUESTIONS] == [2, 1, 1, 1, 3]
+
+
+def test_a_side_lacks_a_level_only_where_the_edition_shows_that_it_gave_none() -> None:
+    question = question_panel("p01.q1", 1, {"national_government": [2, 3], "civil_society": [1]})
+    assert question.lacks("local_government")
+    assert not question.lacks("national_government")
+    assert not replace(question, kept_back=True).lacks("local_government")
+    both = question_panel("p01.q1", 1, {"national_government": [2], "local_government": [1]})
+    assert not both.lacks("local_government")

@@ -89,6 +89,10 @@ class QuestionPanel:
         """The consensus as a word."""
         return agreement_of(self.consensus)
 
+    def lacks(self, side: Group) -> bool:
+        """Whether the edition shows that this side, of national and local government, gave no level."""
+        return bool(self.one_sided) and not self.kept_back and side not in self.groups
+
 
 @dataclass(frozen=True)
 class PracticePanel:

@@ -15,7 +15,7 @@ from nlc_toolkit.analysis.panel import SIDES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from nlc_toolkit.analysis.panel import PracticePanel, QuestionPanel
+    from nlc_toolkit.analysis.panel import PracticePanel
     from nlc_toolkit.analysis.responsibility import Responsibility
     from nlc_toolkit.report.workshop_agenda_view import TimeBox
     from nlc_toolkit.report.workshop_material import WorkshopMaterial
@@ -141,17 +141,12 @@ def find_out_view(material: WorkshopMaterial) -> FindOutView:
 def _find_out_row(material: WorkshopMaterial, practice: PracticePanel) -> FindOutRow:
     few = tuple(each.question for each in practice.questions if each.outcome == "too_few")
     national, local = (
-        tuple(each.question for each in practice.questions if each.question not in few and _lacks(each, side))
+        tuple(each.question for each in practice.questions if each.question not in few and each.lacks(side))
         if side in material.panel.groups
         else ()
         for side in SIDES
     )
     return FindOutRow(material.practice_title(practice.id), national, local, few)
-
-
-def _lacks(question: QuestionPanel, side: str) -> bool:
-    """Whether the edition shows that this side, which takes part, gave no level."""
-    return bool(question.one_sided) and not question.kept_back and side not in question.groups
 
 
 def responsibility_view(material: WorkshopMaterial) -> ResponsibilityView:

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from nlc_toolkit import wording
+from nlc_toolkit.analysis.panel import SIDES
 from nlc_toolkit.errors import mark
 from nlc_toolkit.panel_wording import agreement_title, reason_title
 from nlc_toolkit.terminal.page import QUIET, STRONG, Page
@@ -140,15 +141,21 @@ def why_line(question: QuestionPanel, t: Translator) -> str:
 def draw_find_out(page: Page, panel: Panel, t: Translator) -> None:
     """Add the questions that cannot be compared, because one side or nearly everybody gave no level."""
     too_few = [name for name, question in panel.questions.items() if question.outcome == "too_few"]
-    sided = [name for name, question in panel.questions.items() if question.one_sided and name not in too_few]
-    if not too_few and not sided:
+    lacking = {
+        side: [name for name, question in panel.questions.items() if name not in too_few and question.lacks(side)]
+        for side in SIDES
+        if side in panel.groups
+    }
+    if not too_few and not any(lacking.values()):
         return
     page.gap()
     page.text(t("Find out first"), STRONG)
     if too_few:
         page.text(t("Fewer than two levels. Ask who could know: {questions}", questions=", ".join(too_few)))
-    if sided:
-        page.text(t("No level from national or from local government: {questions}", questions=", ".join(sided)))
+    for side, names in lacking.items():
+        if names:
+            group = wording.group_title(side, t)
+            page.text(t("{group} gave no level: {questions}", group=group, questions=", ".join(names)))
 
 
 def draw_responsibility(page: Page, library: Library, panel: Panel, t: Translator) -> None:

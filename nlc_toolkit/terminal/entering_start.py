@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nlc_toolkit.terminal.dialogue import Elsewhere
 from nlc_toolkit.terminal.opening import Opening, given_facts
 from nlc_toolkit.terminal.page import HEAD, STRONG
-from nlc_toolkit.terminal.questionnaire import say_nothing_written
+from nlc_toolkit.terminal.questionnaire import opened
 from nlc_toolkit.terminal.session import Session
 
 if TYPE_CHECKING:
@@ -77,14 +76,9 @@ def run_entering(  # noqa: PLR0913 - as the questionnaire, and how lines are rea
         ToolkitError: the file cannot be opened, made or saved, or does not fit what was asked for.
     """
     opening = PaperOpening(wish, load_library, dialogue, now, random, toolkit, given_facts(wish, dialogue))
-    try:
-        file = opening.open()
-    except (Elsewhere, EOFError):
-        say_nothing_written(opening, options, "enter")
+    file = opened(opening, options, "enter")
+    if file is None:
         return
-    except KeyboardInterrupt:
-        say_nothing_written(opening, options, "enter")
-        raise
     from nlc_toolkit.terminal.entering import Entering  # noqa: PLC0415 - not before the first prompt
 
     with file:

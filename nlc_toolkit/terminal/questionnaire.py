@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from random import Random
 
+    from nlc_toolkit.assessment.store import AssessmentFile
     from nlc_toolkit.content.library import Library
     from nlc_toolkit.terminal.dialogue import Dialogue
     from nlc_toolkit.terminal.opening import Wish
@@ -48,21 +49,33 @@ def run_questionnaire(  # noqa: PLR0913 - everything that a sitting must not fet
     """
     only = load_library().practice(wish.practice).id if wish.practice is not None else None
     opening = Opening(wish, load_library, dialogue, now, random, toolkit, given_facts(wish, dialogue))
-    try:
-        file = opening.open()
-    except (Elsewhere, EOFError):
-        say_nothing_written(opening, options)
+    file = opened(opening, options)
+    if file is None:
         return
-    except KeyboardInterrupt:
-        say_nothing_written(opening, options)
-        raise
     from nlc_toolkit.terminal.sitting import run_session  # noqa: PLC0415 - not before the first prompt
 
     with file:
         run_session(Session(file, load_library(), dialogue, now, only, options))
 
 
-def say_nothing_written(opening: Opening, options: tuple[str, ...], command: str = "assess") -> None:
+def opened(opening: Opening, options: tuple[str, ...], command: str = "assess") -> AssessmentFile | None:
+    """Return the open file; None where the person left before there was one, and has been told how `command` starts.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C; the same has been told.
+        ToolkitError: the file cannot be opened or made, or does not fit what was asked for.
+    """
+    try:
+        return opening.open()
+    except (Elsewhere, EOFError):
+        _say_nothing_written(opening, options, command)
+        return None
+    except KeyboardInterrupt:
+        _say_nothing_written(opening, options, command)
+        raise
+
+
+def _say_nothing_written(opening: Opening, options: tuple[str, ...], command: str) -> None:
     """Say that there is no file yet, and exactly how `command` starts again with what was typed so far."""
     t, page = opening.dialogue.t, opening.dialogue.page()
     given = [word for key, value in opening.facts.items() for word in (f"--{key}", value)]

@@ -52,7 +52,6 @@ def answer(
 
     Note and evidence of an earlier answer stay. Please write no names of persons.
 
-    \b
     Examples:
       nlc answer my-city.json p06.q1 3 --evidence "Terms of the forum" --strength document
       nlc answer my-city.json p06.q1 not_our_mandate --holder national_government

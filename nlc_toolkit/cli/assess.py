@@ -41,7 +41,6 @@ def assess(
 ) -> None:
     """Answer the questions for your city; stop and resume at any time.
 
-    \b
     Examples:
       nlc assess
       nlc assess my-city.json

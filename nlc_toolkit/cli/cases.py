@@ -28,7 +28,6 @@ def cases(
 
     Filters combine: a case is listed if it fits all of them.
 
-    \b
     Examples:
       nlc cases --practice p05 --region europe
       nlc cases --search "youth council"

@@ -24,7 +24,6 @@ def demo(context: typer.Context, folder: FolderArgument = DEFAULT_FOLDER) -> Non
 
     The city does not exist. Several respondent groups have answered for it, at two points in time.
 
-    \b
     Examples:
       nlc demo
       nlc demo somewhere-else

@@ -61,7 +61,6 @@ class Check:
 def doctor(context: typer.Context, as_json: JsonOption = False) -> None:
     """Check what this computer can do, and say what to install.
 
-    \b
     Example:
       nlc doctor
 

@@ -39,7 +39,6 @@ def enter(
     A line is a practice and the ticked codes in the order of the form, such as p03 3 2 d mn 1. It is repeated in
     words, and kept with Enter or with the next line. h explains every code; q stops, and you can go on later.
 
-    \b
     Examples:
       nlc enter my-city.json
       nlc enter my-city.json --quick --city Surakarta --country ID --group civil_society

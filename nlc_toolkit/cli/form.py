@@ -48,7 +48,6 @@ def form(
     It says how to fill it in, and has a code beside every answer. `nlc enter` takes the codes back. An older form of
     the same name is replaced.
 
-    \b
     Examples:
       nlc form
       nlc form --quick -o quick-form.pdf

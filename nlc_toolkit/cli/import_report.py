@@ -21,7 +21,6 @@ def import_report(context: typer.Context, source: SourceArgument, target: Target
 
     Only the facilitator edition carries it. A file that exists is never overwritten.
 
-    \b
     Example:
       nlc import my-city.pdf my-city-again.json
     """

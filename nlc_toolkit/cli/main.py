@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import errno
+import inspect
 import os
 import sys
 from importlib import import_module
@@ -15,9 +16,10 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from nlc_toolkit import __version__
+from nlc_toolkit.cli.help_pages import HelpfulCommand, HelpfulGroup, UsageError, wrong_usage
 from nlc_toolkit.cli.run import Run, read_run, run_of
-from nlc_toolkit.errors import ToolkitError, mark
-from nlc_toolkit.i18n import translator_for
+from nlc_toolkit.errors import ToolkitError, WrongUsageError, mark
+from nlc_toolkit.i18n import Translator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -91,30 +93,49 @@ Where to start:
 )
 
 
-def make_app(commands: Iterable[str] = COMMANDS) -> typer.Typer:
-    """Return the typer app with these commands."""
+def make_app(commands: Iterable[str] = COMMANDS, translator: Translator | None = None) -> typer.Typer:
+    """Return the typer app with these commands, their help in the language of `translator`, else in English."""
+    t = translator or Translator()
     app = typer.Typer(
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
-    app.callback(invoke_without_command=True)(start)
+    app.callback(cls=HelpfulGroup, invoke_without_command=True, help=_help_of(start, t))(start)
     for name in commands:
-        app.command(name)(_function_of(name))
+        function = _function_of(name)
+        app.command(name, cls=HelpfulCommand, help=_help_of(function, t))(function)
     return app
 
 
-def _app_for(arguments: Sequence[str]) -> typer.Typer:
+def _app_for(arguments: Sequence[str], translator: Translator) -> typer.Typer:
     """The app as far as these arguments need it: most of what a start costs is reading the options of commands."""
     called = next((word for word in arguments if not word.startswith("-")), None)
-    if called is not None and called in COMMANDS:
-        return make_app((called,))
-    app = make_app(())
-    if called is not None or "--version" not in arguments:
+    if called is not None:
+        if called not in COMMANDS:
+            _refuse_unknown(called)
+        return make_app((called,), translator)
+    app = make_app((), translator)
+    if "--version" not in arguments:
         for name in COMMANDS:
-            app.command(name, help=_function_of(name).__doc__)(lambda: None)
+            app.command(name, cls=HelpfulCommand, help=_help_of(_function_of(name), translator))(lambda: None)
     return app
+
+
+def _refuse_unknown(name: str) -> NoReturn:
+    from difflib import get_close_matches  # noqa: PLC0415 - only who mistypes waits for it
+
+    if close := get_close_matches(name, COMMANDS, 1):
+        raise WrongUsageError(
+            mark("There is no command “{name}”. Did you mean: nlc {close}"), name=name, close=close[0]
+        )
+    raise WrongUsageError(mark("There is no command “{name}”. For all commands, type: nlc --help"), name=name)
+
+
+def _help_of(function: Callable[..., None], t: Translator) -> str:
+    """The function's docstring in the language of the run."""
+    return t.content(f"help.{function.__name__}", inspect.cleandoc(function.__doc__ or ""))
 
 
 def _function_of(name: str) -> Callable[..., None]:
@@ -128,9 +149,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     run = Run()
     try:
         wanted, rest = read_run(sys.argv[1:] if arguments is None else arguments, os.environ)
-        translator_for(wanted.language)  # a language that is not there is wrong usage, whatever the command
+        translator = wanted.translator  # a language that is not there is wrong usage, whatever the command
         run = wanted
-        _app_for(rest)(args=rest, prog_name="nlc", obj=run)
+        sys.exit(_app_for(rest, translator)(args=rest, prog_name="nlc", obj=run, standalone_mode=False))
+    except UsageError as error:
+        run.report_error(wrong_usage(error))
+        sys.exit(WrongUsageError.exit_code)
     except ToolkitError as error:
         run.report_error(error)
         sys.exit(error.exit_code)

@@ -45,7 +45,6 @@ def plan(
 
     Without options it shows them, with the priorities and their next steps.
 
-    \b
     Examples:
       nlc plan my-city.json
       nlc plan my-city.json p11 --target 3

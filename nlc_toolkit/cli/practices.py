@@ -27,7 +27,6 @@ def practices(
 ) -> None:
     """Read the practices, one of them with its questions, or all about one question.
 
-    \b
     Examples:
       nlc practices
       nlc practices p06

@@ -60,7 +60,6 @@ def prepare(
 
     The files name the city and the group, and hold no answers yet. Send each group its file with the sheet.
 
-    \b
     Examples:
       nlc prepare for-surakarta --city Surakarta --country ID
       nlc prepare for-nairobi --city Nairobi --country KE --quick

@@ -63,7 +63,6 @@ def report(
     edition leaves out what could harm in the room; the public edition also leaves out notes, evidence, actions and
     facts about the place.
 
-    \b
     Examples:
       nlc report my-city.json
       nlc report my-city.json --edition public -o for-the-website.pdf

@@ -10,7 +10,6 @@ from nlc_toolkit.cli.run import FileArgument, JsonOption, run_of
 def show(context: typer.Context, file: FileArgument, json: JsonOption = False) -> None:
     """Show where a city stands: score, band and level reached of each practice, strengths, priorities, next steps.
 
-    \b
     Example:
       nlc show surakarta-local-government-2026-11-20.json
     """

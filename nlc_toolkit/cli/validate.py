@@ -28,7 +28,6 @@ def validate(context: typer.Context, paths: PathsArgument = None, as_json: JsonO
     Each problem is one line: file, line, column, field, and what to mend. Nothing is changed.
     A line with “warning:” asks for a second look, and a name in [ ] is the rule.
 
-    \b
     Examples:
       nlc validate
       nlc validate my-content/checklists/06-coordination.yaml

@@ -68,7 +68,6 @@ def workshop(
     The facilitator edition shows what small groups said, and notes as far as their writers allow. The participant
     edition merges small groups; the public edition shows no group at all. With --json nothing is written.
 
-    \b
     Examples:
       nlc workshop answers
       nlc workshop answers --minutes 120 --edition participant -o handout.pdf

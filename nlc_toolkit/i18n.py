@@ -26,6 +26,9 @@ RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 WRITTEN_AS = {"en": "en_GB"}
 NOTHING = "–"
 
+Digits = Literal["western", "arabic_indic"]
+ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
 
 @dataclass(frozen=True)
 class Translator:
@@ -34,23 +37,40 @@ class Translator:
     Attributes:
         language: two-letter code, such as `en`.
         catalogue: translations of the interface, the content and the report in that language.
+        digits: how numbers and dates are written; what is typed, such as ids and file names, stays as it is.
     """
 
     language: str = SOURCE_LANGUAGE
     catalogue: gettext.NullTranslations = field(default_factory=gettext.NullTranslations, repr=False)
+    digits: Digits = "western"
 
     def __call__(self, message: str, **fields: object) -> str:
         """Return an interface string in this language, its `{placeholders}` filled from `fields`."""
-        return self.catalogue.gettext(message).format(**fields)
+        return self.catalogue.gettext(message).format(**self._written(fields))
 
     def plural(self, singular: str, plural: str, count: int, **fields: object) -> str:
         """Return the form for `count`; `{count}` is filled as a number of this language."""
         text = self.catalogue.ngettext(singular, plural, count)
-        return text.format(count=self.number(count, 0), **fields)
+        return text.format(count=self.number(count, 0), **self._written(fields))
 
     def content(self, item: str, text: str) -> str:
         """Return content `text` in this language; `item` is its id in the catalogue, such as `p06.q1.level3`."""
         return self.catalogue.pgettext(item, text)
+
+    def _written(self, fields: dict[str, object]) -> dict[str, object]:
+        """The fields with whole numbers in the digits of this run; texts, such as ids, as they are."""
+        if self.digits == "western":
+            return fields
+        return {name: self.in_digits(str(value)) if type(value) is int else value for name, value in fields.items()}
+
+    def in_digits(self, text: str) -> str:
+        """Return `text` with every digit as this run writes digits."""
+        return text if self.digits == "western" else text.translate(ARABIC_INDIC)
+
+    @property
+    def numbering(self) -> Literal["latn", "arab"]:
+        """Babel's name of the digits."""
+        return "latn" if self.digits == "western" else "arab"
 
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
@@ -71,7 +91,7 @@ class Translator:
         from babel.numbers import format_decimal  # noqa: PLC0415
 
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return format_decimal(value, pattern, locale=self.locale)
+        return self.in_digits(format_decimal(value, pattern, locale=self.locale, numbering_system=self.numbering))
 
     def percent(self, share: float | None) -> str:
         """Return a share (0-1) as whole percent; a dash for None."""
@@ -79,19 +99,19 @@ class Translator:
             return NOTHING
         from babel.numbers import format_percent  # noqa: PLC0415
 
-        return format_percent(share, locale=self.locale)
+        return self.in_digits(format_percent(share, locale=self.locale, numbering_system=self.numbering))
 
     def date(self, day: date) -> str:
         """Return a date with the month in words."""
         from babel.dates import format_date  # noqa: PLC0415
 
-        return format_date(day, "long", locale=self.locale)
+        return self.in_digits(format_date(day, "long", locale=self.locale))
 
     def moment(self, moment: datetime) -> str:
         """Return date and time of day, in UTC."""
         from babel.dates import format_datetime  # noqa: PLC0415
 
-        return format_datetime(moment, "d MMMM y, HH:mm 'UTC'", locale=self.locale)
+        return self.in_digits(format_datetime(moment, "d MMMM y, HH:mm 'UTC'", locale=self.locale))
 
     def series(self, words: Sequence[str]) -> str:
         """Return the words as a list in a sentence: `a, b and c`."""
@@ -112,18 +132,28 @@ def available_languages() -> tuple[str, ...]:
     return (SOURCE_LANGUAGE, *sorted(found))
 
 
-def translator_for(language: str) -> Translator:
-    """Return the translator of `language`, a code such as `en` or `ar`.
+def translator_for(language: str, digits: Digits = "western") -> Translator:
+    """Return the translator of `language`, a code such as `en` or `ar`, that writes numbers in these digits.
 
     Raises:
         WrongUsageError: the toolkit has no such language.
     """
     if language == SOURCE_LANGUAGE:
-        return Translator()
+        return Translator(digits=digits)
     if language not in available_languages():
         raise WrongUsageError(
             mark("The toolkit does not speak “{language}”. It speaks: {available}."),
             language=language,
             available=", ".join(available_languages()),
         )
-    return Translator(language, gettext.translation("messages", str(LANGUAGES_FOLDER), [language]))
+    return Translator(language, gettext.translation("messages", str(LANGUAGES_FOLDER), [language]), digits)
+
+
+def example_name(file: str, part: str) -> str:
+    """Return the catalogues' id of one free text (`part`) of an example file; the city is the same in all of them."""
+    return f"example.{part}" if part in {"city", "region"} else f"example.{file}.{part}"
+
+
+def help_name(function: str) -> str:
+    """Return the catalogues' id of a command's help text, which stands at this function."""
+    return f"help.{function}"

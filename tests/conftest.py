@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from mini import level, make_assessment, make_library
 
+import nlc_toolkit
+from nlc_toolkit.languages.compiling import compile_all
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -15,6 +18,15 @@ if TYPE_CHECKING:
     from nlc_toolkit.content.library import Library
 
 EXPECTED = Path(__file__).parent / "expected"
+
+
+LANGUAGES = Path(nlc_toolkit.__file__).parent / "languages"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the catalogues once, so that the tests read the translations that stand in the checkout."""
+    if not hasattr(config, "workerinput"):
+        compile_all(LANGUAGES)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

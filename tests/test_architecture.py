@@ -30,9 +30,10 @@ MAY_IMPORT = {
     "assessment": {"assessment", "content"},
     "analysis": {"analysis", "assessment", "content"},
     "report": {"report", "analysis", "assessment", "content"},
-    "exchange": {"exchange", "analysis", "assessment", "content"},
+    "exchange": {"exchange", "analysis", "assessment", "content", "languages"},
     "terminal": {"terminal", "analysis", "assessment", "content"},
-    "cli": {"cli", "terminal", "exchange", "report", "analysis", "assessment", "content"},
+    "languages": {"languages", "assessment", "content"},
+    "cli": {"cli", "terminal", "exchange", "report", "analysis", "assessment", "content", "languages"},
 }
 ONLY_IN = {
     "typer": ("cli",),
@@ -43,7 +44,7 @@ ONLY_IN = {
     "pypdf": ("exchange",),
     "openpyxl": ("exchange",),
     "docx": ("exchange",),
-    "yaml": ("content",),
+    "yaml": ("content", "languages"),
 }
 IN_FUNCTIONS_ONLY = {"weasyprint", "jinja2"}
 EXPECTED_MODULES = {

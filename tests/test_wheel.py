@@ -22,7 +22,8 @@ ROOT = Path(__file__).parent.parent
 SHIPPED = (
     r"nlc_toolkit/(\w+/)?\w+\.py",
     r"nlc_toolkit/py\.typed",
-    r"nlc_toolkit/languages/\w+/LC_MESSAGES/messages\.mo",
+    r"nlc_toolkit/languages/\w+/LC_MESSAGES/messages\.(mo|po)",
+    r"nlc_toolkit/languages/messages\.pot",
     r"nlc_toolkit/report/fonts/([\w-]+\.ttf|OFL\.txt)",
     r"nlc_toolkit/report/styles/\w+\.css",
     r"nlc_toolkit/report/templates/\w+\.html",

@@ -11,9 +11,11 @@ from nlc_toolkit.cli.new_folder import make_folder, refuse_used
 from nlc_toolkit.cli.report import usable_suffix
 from nlc_toolkit.cli.run import run_of
 from nlc_toolkit.errors import ToolkitError, mark
+from nlc_toolkit.i18n import SOURCE_LANGUAGE, example_name
 
 if TYPE_CHECKING:
     from nlc_toolkit.cli.run import Run
+    from nlc_toolkit.i18n import Translator
 
 DEFAULT_FOLDER = Path("nlc-demo")
 FolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help=mark("An empty or new folder."))]
@@ -30,7 +32,7 @@ def demo(context: typer.Context, folder: FolderArgument = DEFAULT_FOLDER) -> Non
     """
     run = run_of(context)
     refuse_used(folder, "nlc demo DIR")
-    written = _copy_examples(folder)
+    written = _copy_examples(folder, run.translator)
     source = _newest_of_the_city(written)
     suffix = usable_suffix(run, ".pdf")
     report = _write_report(run, source, folder / f"report{suffix}")
@@ -52,8 +54,8 @@ What to do next:
 )
 
 
-def _copy_examples(folder: Path) -> list[Path]:
-    """Copy the examples and return where the current ones stand now."""
+def _copy_examples(folder: Path, t: Translator) -> list[Path]:
+    """Copy the examples, told in the language of the run, and return where the current ones stand now."""
     from nlc_toolkit.assessment.saving import create_file  # noqa: PLC0415 - help stays fast
     from nlc_toolkit.content.library import shipped_folder  # noqa: PLC0415
 
@@ -62,10 +64,20 @@ def _copy_examples(folder: Path) -> list[Path]:
     for source in sorted(examples.glob("assessments/**/*.json")):
         target = folder / source.relative_to(examples)
         make_folder(target.parent)
-        create_file(target, source.read_bytes())
+        create_file(target, source.read_bytes() if t.language == SOURCE_LANGUAGE else _told(source, t))
         if source.parent.name == "assessments":
             current.append(target)
     return current
+
+
+def _told(source: Path, t: Translator) -> bytes:
+    """The example with its notes, evidence and actions in the language of `t`; its levels are the same."""
+    from nlc_toolkit.assessment.reading import to_json  # noqa: PLC0415 - help stays fast
+    from nlc_toolkit.assessment.store import read_assessment  # noqa: PLC0415
+    from nlc_toolkit.assessment.texts import retold  # noqa: PLC0415
+
+    told = retold(read_assessment(source), lambda part, text: t.content(example_name(source.stem, part), text))
+    return to_json(told).encode()
 
 
 def _newest_of_the_city(files: list[Path]) -> Path:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from nlc_toolkit.cli.run import Run
+    from nlc_toolkit.languages.checking import Coverage
 
 REVIEWED_HEADER = "x-reviewed"
 OPTIONAL = frozenset({"language", "pdf_fonts", "terminal"})
@@ -70,7 +71,7 @@ def doctor(context: typer.Context, as_json: JsonOption = False) -> None:
     checks = examine(run)
     healthy = all(check.ok for check in checks if check.needed)
     if as_json:
-        languages = [{"language": code, "reviewed": is_reviewed(code)} for code in _languages()]
+        languages = [_language_data(code) for code in _languages()]
         found = [check.as_data() for check in checks]
         run.print_json({"format": "nlc-doctor/1", "ok": healthy, "checks": found, "languages": languages})
     else:
@@ -107,15 +108,33 @@ def _languages() -> tuple[str, ...]:
     return available_languages()
 
 
+def _coverage(code: str) -> Coverage:
+    from nlc_toolkit.languages.shipped import shipped_coverage  # noqa: PLC0415
+
+    return shipped_coverage(code)
+
+
+def _language_data(code: str) -> dict[str, object]:
+    """A language for `--json`; English is the source, so nothing in it is translated."""
+    data: dict[str, object] = {"language": code, "reviewed": is_reviewed(code)}
+    if code != "en":
+        found = _coverage(code)
+        data |= {"texts": found.total, "translated": found.translated, "to_confirm": found.fuzzy}
+    return data
+
+
 def _language(run: Run, code: str) -> Check:
-    t = run.translator
+    t, title = run.translator, run.translator("Language")
     if code == "en":
-        found = t("{code}, in which the toolkit is written", code=code)
-    elif is_reviewed(code):
-        found = t("{code}, reviewed by a person", code=code)
-    else:
-        found = t("{code}, translated by a machine and not yet reviewed by a person", code=code)
-    return Check("language", t("Language"), found)
+        return Check("language", title, t("{code}, in which the toolkit is written", code=code))
+    coverage = _coverage(code)
+    fields = {"code": code, "translated": t.number(coverage.translated, 0), "texts": t.number(coverage.total, 0)}
+    if is_reviewed(code):
+        return Check("language", title, t("{code}, {translated} of {texts} texts, reviewed by a person", **fields))
+    found = t(
+        "{code}, {translated} of {texts} texts, translated by a machine, not yet reviewed by a native speaker", **fields
+    )
+    return Check("language", title, found)
 
 
 def _content(run: Run) -> Check:

@@ -19,7 +19,7 @@ from nlc_toolkit import __version__
 from nlc_toolkit.cli.help_pages import HelpfulCommand, HelpfulGroup, UsageError, wrong_usage
 from nlc_toolkit.cli.run import Run, read_run, run_of
 from nlc_toolkit.errors import ToolkitError, WrongUsageError, mark
-from nlc_toolkit.i18n import Translator
+from nlc_toolkit.i18n import Translator, help_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -135,7 +135,7 @@ def _refuse_unknown(name: str) -> NoReturn:
 
 def _help_of(function: Callable[..., None], t: Translator) -> str:
     """The function's docstring in the language of the run."""
-    return t.content(f"help.{function.__name__}", inspect.cleandoc(function.__doc__ or ""))
+    return t.content(help_name(function.__name__), inspect.cleandoc(function.__doc__ or ""))
 
 
 def _function_of(name: str) -> Callable[..., None]:

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 PathsArgument = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="PATH", readable=False, help=mark("Files or folders; without any, the content of this run.")
+        metavar="PATH",
+        readable=False,
+        help=mark("Files or folders; without any, the content of this run and its translations."),
     ),
 ]
 
 
 def validate(context: typer.Context, paths: PathsArgument = None, as_json: JsonOption = False) -> None:
-    """Check questions, case studies and assessments; list every problem.
+    """Check questions, case studies, assessments and translations; list every problem.
 
     Each problem is one line: file, line, column, field, and what to mend. Nothing is changed.
     A line with “warning:” asks for a second look, and a name in [ ] is the rule.
@@ -49,11 +51,15 @@ def validate(context: typer.Context, paths: PathsArgument = None, as_json: JsonO
 
 def _conclusion(found: Validation, t: Translator) -> str:
     checked = t(
-        mark("Checked: practices {practices}, questions {questions}, case studies {cases}, assessments {assessments}."),
+        mark(
+            "Checked: practices {practices}, questions {questions}, case studies {cases}, assessments {assessments}, "
+            "translations {catalogues}."
+        ),
         practices=found.practices,
         questions=found.questions,
         cases=found.cases,
         assessments=found.assessments,
+        catalogues=found.catalogues,
     )
     if not found.problems:
         return t(mark("No problems. {checked}"), checked=checked)

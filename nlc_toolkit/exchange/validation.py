@@ -16,9 +16,10 @@ from nlc_toolkit.content.library import content_folders
 from nlc_toolkit.content.linting import lint
 from nlc_toolkit.content.tailoring import Known
 from nlc_toolkit.errors import Problem, ProblemsError, ToolkitError, mark
+from nlc_toolkit.languages.shipped import problems_in, shipped_catalogues
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from nlc_toolkit.i18n import Translator
 
@@ -31,7 +32,7 @@ class Validation:
 
     Attributes:
         problems: every one, in the order of files, lines and columns.
-        practices, questions, cases, assessments: how many were looked at.
+        practices, questions, cases, assessments, catalogues: how many were looked at.
     """
 
     problems: tuple[Problem, ...]
@@ -39,6 +40,7 @@ class Validation:
     questions: int = 0
     cases: int = 0
     assessments: int = 0
+    catalogues: int = 0
 
     @property
     def errors(self) -> int:
@@ -70,17 +72,19 @@ class Validation:
                 "questions": self.questions,
                 "case_studies": self.cases,
                 "assessments": self.assessments,
+                "catalogues": self.catalogues,
             },
         }
 
 
 def validate_content(folder: Path | None) -> Validation:
-    """Return what is wrong with the content in `folder`, or with the shipped content.
+    """Return what is wrong with the content in `folder`, or with the shipped content and its translations.
 
     Raises:
         ToolkitError: there is no content.
     """
-    return _validation([(read_folders(*content_folders(folder)), Collection())], Known)
+    content = (read_folders(*content_folders(folder)), Collection())
+    return _validation([content], Known, catalogues=shipped_catalogues() if folder is None else ())
 
 
 def validate_paths(paths: Iterable[Path], content_folder: Path | None) -> Validation:
@@ -95,21 +99,25 @@ def validate_paths(paths: Iterable[Path], content_folder: Path | None) -> Valida
     """
     files = {found.absolute(): found for path in paths for found in _files_at(path)}
     groups: dict[Path, list[Path]] = {}
-    assessments = []
+    assessments, catalogues = [], []
     problems: list[Problem] = []
     for place, found in files.items():
         if found.suffix == ".yaml":
             groups.setdefault(_root(place), []).append(found)
         elif found.suffix == ".json":
             assessments.append(found)
+        elif found.suffix == ".po":
+            catalogues.append(found)
         else:
-            problems.append(Problem(found, "", mark("The name must end in .yaml (content) or .json (assessment).")))
+            text = mark("The name must end in .yaml (content), .json (assessment) or .po (translation).")
+            problems.append(Problem(found, "", text))
     for path in assessments:
         problems += _assessment_problems(path)
     return _validation(
         [(sort_out(read_document(path) for path in group), _nearby(root, group)) for root, group in groups.items()],
         lambda: read_folders(*content_folders(content_folder)).known(),
         assessments=len(assessments),
+        catalogues=catalogues,
         problems=problems,
     )
 
@@ -119,10 +127,11 @@ def _validation(
     otherwise: Callable[[], Known],
     *,
     assessments: int = 0,
+    catalogues: Sequence[Path] = (),
     problems: Iterable[Problem] = (),
 ) -> Validation:
     """Check groups of files that belong together, each with what lies near it and is not to be checked itself."""
-    found = list(problems)
+    found = [*problems, *(problem for path in catalogues for problem in problems_in(path))]
     for collection, near in groups:
         known = _known(collection.known(), near.known(), otherwise)
         found += collection.problems(known)
@@ -134,6 +143,7 @@ def _validation(
         questions=sum(len(practice.document.item.items("questions")) for practice in practices),
         cases=sum(len(collection.cases) for collection, _ in groups),
         assessments=assessments,
+        catalogues=len(catalogues),
     )
 
 
@@ -176,7 +186,7 @@ def _files_at(path: Path) -> Iterator[Path]:
         return
     found = list(_files_below(path))
     if not found:
-        raise ToolkitError(mark("“{path}” holds nothing to check: no .yaml and no .json file."), path=path)
+        raise ToolkitError(mark("“{path}” holds nothing to check: no .yaml, .json or .po file."), path=path)
     yield from found
 
 
@@ -184,7 +194,7 @@ def _files_below(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         content = Path(parent).name in {CHECKLISTS, CASE_STUDIES}
-        suffixes = (".yaml", ".yml", ".json") if content else (".yaml", ".json")
+        suffixes = (".yaml", ".yml", ".json") if content else (".yaml", ".json", ".po")
         for name in sorted([*names, *(name for name in folders if name.endswith(".yaml"))]):
             if name.endswith(suffixes) and not name.startswith(".") and name not in NO_ASSESSMENTS:
                 yield Path(parent, name)

@@ -84,9 +84,8 @@ def _row(parameter: TyperArgument | TyperOption, ctx: Any, t: Translator) -> Ite
         remarks.append(t("required"))
     elif parameter.show_default and parameter.default not in {None, "", False}:
         remarks.append(t("without it: {value}", value=parameter.default))
-    is_help = "--help" in parameter.opts
-    words = t(SHOW_HELP) if is_help else t(parameter.help or "") if parameter.help else ""
-    yield record[0], "  ".join([words, *(f"[{remark}]" for remark in remarks)])
+    words = SHOW_HELP if "--help" in parameter.opts else parameter.help
+    yield record[0], "  ".join([t(words) if words else "", *(f"[{remark}]" for remark in remarks)])
 
 
 def wrong_usage(error: Any) -> WrongUsageError:

@@ -20,6 +20,8 @@ HARMFUL = re.compile(
 )
 ESCAPE_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])")
 LONGEST = 10_000
+ALIKE_IN_ARABIC = str.maketrans({"ة": "ه", "ى": "ي", "\u0640": None})
+"""Letters that people type for each other, and the line that stretches a word."""
 
 
 def rejoined(text: str) -> str:
@@ -54,7 +56,7 @@ def plain_word(typed: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Return `text` without accents, case and punctuation, so that `cote d'ivoire` finds Côte d’Ivoire."""
+    """Return `text` without accents, vowel marks, case and punctuation: `cote d'ivoire` finds Côte d’Ivoire."""
     decomposed = unicodedata.normalize("NFKD", text.replace("&", " and ")).casefold()
     letters = (char if char.isalnum() else " " for char in decomposed if not unicodedata.combining(char))
-    return " ".join("".join(letters).split())
+    return " ".join("".join(letters).translate(ALIKE_IN_ARABIC).split())

@@ -45,3 +45,10 @@ def test_one_line_stays_one_line() -> None:
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     assert clean(clean(text)) == clean(text)
     assert not HARMFUL.search(clean(text))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("مدرسه", "مدرسة"), ("القري", "القرى"), ("اجراء", "إجراء"), ("أَمْن", "امن"), ("خطـة", "خطة")]
+)
+def test_arabic_words_are_found_however_their_letters_were_typed(typed: str, meant: str) -> None:
+    assert folded(typed) == folded(meant)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlc_toolkit.free_text import HARMFUL, clean, clean_line
+from nlc_toolkit.free_text import HARMFUL, clean, clean_line, folded
 
 
 @pytest.mark.parametrize(

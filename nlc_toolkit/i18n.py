@@ -7,6 +7,7 @@ by the method that needs it, because most commands print no number before their 
 from __future__ import annotations
 
 import gettext
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -27,7 +28,9 @@ WRITTEN_AS = {"en": "en_GB"}
 NOTHING = "–"
 
 Digits = Literal["western", "arabic_indic"]
-ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+ARABIC_INDIC = str.maketrans("0123456789.,%", "٠١٢٣٤٥٦٧٨٩٫٬٪")
+LONE_NUMBER = re.compile(r"(?<![\w./-])\d+(?:[.,:]\d+)*%?(?![\w/-])", re.ASCII)
+"""A number that is not a part of something typed, such as `p06.q1`, `2026-03` or a file's name."""
 
 
 @dataclass(frozen=True)
@@ -46,16 +49,16 @@ class Translator:
 
     def __call__(self, message: str, **fields: object) -> str:
         """Return an interface string in this language, its `{placeholders}` filled from `fields`."""
-        return self.catalogue.gettext(message).format(**self._written(fields))
+        return self.in_digits(self.catalogue.gettext(message)).format(**self._written(fields))
 
     def plural(self, singular: str, plural: str, count: int, **fields: object) -> str:
         """Return the form for `count`; `{count}` is filled as a number of this language."""
         text = self.catalogue.ngettext(singular, plural, count)
-        return text.format(count=self.number(count, 0), **self._written(fields))
+        return self.in_digits(text).format(count=self.number(count, 0), **self._written(fields))
 
     def content(self, item: str, text: str) -> str:
         """Return content `text` in this language; `item` is its id in the catalogue, such as `p06.q1.level3`."""
-        return self.catalogue.pgettext(item, text)
+        return self.in_digits(self.catalogue.pgettext(item, text))
 
     def _written(self, fields: dict[str, object]) -> dict[str, object]:
         """The fields with whole numbers in the digits of this run; texts, such as ids, as they are."""
@@ -64,13 +67,10 @@ class Translator:
         return {name: self.in_digits(str(value)) if type(value) is int else value for name, value in fields.items()}
 
     def in_digits(self, text: str) -> str:
-        """Return `text` with every digit as this run writes digits."""
-        return text if self.digits == "western" else text.translate(ARABIC_INDIC)
-
-    @property
-    def numbering(self) -> Literal["latn", "arab"]:
-        """Babel's name of the digits."""
-        return "latn" if self.digits == "western" else "arab"
+        """Return `text` with its numbers as this run writes them; digits in ids, names and addresses stay."""
+        if self.digits == "western":
+            return text
+        return LONE_NUMBER.sub(lambda number: number[0].translate(ARABIC_INDIC), text)
 
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
@@ -91,7 +91,7 @@ class Translator:
         from babel.numbers import format_decimal  # noqa: PLC0415
 
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return self.in_digits(format_decimal(value, pattern, locale=self.locale, numbering_system=self.numbering))
+        return self.in_digits(format_decimal(value, pattern, locale=self.locale))
 
     def percent(self, share: float | None) -> str:
         """Return a share (0-1) as whole percent; a dash for None."""
@@ -99,7 +99,7 @@ class Translator:
             return NOTHING
         from babel.numbers import format_percent  # noqa: PLC0415
 
-        return self.in_digits(format_percent(share, locale=self.locale, numbering_system=self.numbering))
+        return self.in_digits(format_percent(share, locale=self.locale))
 
     def date(self, day: date) -> str:
         """Return a date with the month in words."""

@@ -65,3 +65,32 @@ def test_plural_forms_follow_the_count() -> None:
     t = Translator()
     assert t.plural("{count} question", "{count} questions", 1) == "1 question"
     assert t.plural("{count} question", "{count} questions", 1200) == "1,200 questions"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("آخر 24 شهرا", "آخر ٢٤ شهرا"),
+        ("2.5 من 4", "٢٫٥ من ٤"),
+        ("1,234", "١٬٢٣٤"),
+        ("45%", "٤٥٪"),
+        ("09:05", "٠٩:٠٥"),
+        ("p06.q1", "p06.q1"),
+        ("port-amara-2026-10-12.json", "port-amara-2026-10-12.json"),
+        ("https://example.org/8", "https://example.org/8"),
+        ("من 3، ثم 4.", "من ٣، ثم ٤."),
+    ],
+)
+def test_numbers_are_written_in_arabic_indic_digits_and_what_is_typed_stays(text: str, written: str) -> None:
+    assert Translator("ar", digits="arabic_indic").in_digits(text) == written
+    assert Translator("ar").in_digits(text) == text
+
+
+def test_every_way_to_a_number_writes_the_digits_that_were_asked_for() -> None:
+    t = Translator("ar", digits="arabic_indic")
+    assert t.number(2.5) == "٢٫٥"
+    assert t.percent(0.45) == "٤٥٪"
+    assert t.date(date(2026, 10, 12)) == "١٢ أكتوبر ٢٠٢٦"
+    assert t("{level} in {file}", level=3, file="p3.json") == "٣ in p3.json"
+    assert t.plural("{count} file", "{count} files", 12) == "١٢ files"
+    assert t.content("p01.title", "In 24 months") == "In ٢٤ months"

@@ -7,7 +7,6 @@ import pytest
 from nlc_toolkit.errors import WrongUsageError
 from nlc_toolkit.i18n import Translator
 from nlc_toolkit.terminal.commands import (
-    LETTERS,
     Command,
     explain_unknown,
     parse,
@@ -16,6 +15,7 @@ from nlc_toolkit.terminal.commands import (
     parse_place,
     parse_target,
 )
+from nlc_toolkit.terminal.letters import LETTERS
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,13 @@ def start(
         typer.Option(metavar="DIR", help=mark("A folder with your own checklists and case_studies.")),
     ] = "",
     plain: Annotated[bool, typer.Option("--plain", help=mark("No colour and no boxes."))] = False,
+    bidi: Annotated[
+        str,
+        typer.Option(
+            metavar="ORDER",
+            help=mark("Right-to-left text: logical, or visual for a terminal that does not turn it. Try nlc doctor."),
+        ),
+    ] = "",
     version: Annotated[
         bool,
         typer.Option("--version", is_eager=True, callback=_print_version, help=mark("Print the version.")),
@@ -69,9 +76,9 @@ def start(
 ) -> None:
     """A self-assessment for cities: how well do the national government, the city, civil society and the private sector work together in preventing hate, extremism and polarisation?
 
-    --language, --content and --plain may stand before or after the command.
+    --language, --content, --plain and --bidi may stand before or after the command.
     """  # noqa: E501
-    del language, content, plain, version  # read_run() has taken them, so that they may stand anywhere
+    del language, content, plain, bidi, version  # read_run() has taken them, so that they may stand anywhere
     if context.invoked_subcommand is None:
         run_of(context).say(WHERE_TO_START)
 

@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 
     from nlc_toolkit.content.library import Library
     from nlc_toolkit.i18n import Translator
+    from nlc_toolkit.terminal.bidi import Bidi
 
 FileArgument = Annotated[
     Path, typer.Argument(metavar="FILE", readable=False, help=mark("An assessment, such as my-city.json."))
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help=mark("Print JSON for programs and nothing else."))]
 
-VALUE_OPTIONS = ("--language", "--content")
+VALUE_OPTIONS = ("--language", "--content", "--bidi")
 PLAIN_OPTION = "--plain"
 
 
@@ -41,11 +42,13 @@ class Run:
         language: code of the language spoken.
         content_folder: a folder with own `checklists/` and `case_studies/`; None for the shipped content.
         plain: no colour, no boxes.
+        bidi: whether the terminal is left to turn right-to-left text (`logical`) or gets it turned (`visual`).
     """
 
     language: str = "en"
     content_folder: Path | None = None
     plain: bool = False
+    bidi: Bidi = "logical"
 
     @cached_property
     def translator(self) -> Translator:
@@ -109,7 +112,7 @@ def read_run(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[
         The run and the arguments that are left.
 
     Raises:
-        WrongUsageError: an option lacks its value.
+        WrongUsageError: an option lacks its value, or the value of `--bidi` is unknown.
     """
     given: dict[str, str] = {}
     plain = False
@@ -132,8 +135,26 @@ def read_run(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[
         language=given.get("--language") or language_of(environment),
         content_folder=Path(content) if content else None,
         plain=plain,
+        bidi=bidi_of(given.get("--bidi") or environment.get("NLC_BIDI", "")),
     )
     return run, rest
+
+
+def bidi_of(wish: str) -> Bidi:
+    """Return how right-to-left text is printed; nothing wished for is `logical`.
+
+    Raises:
+        WrongUsageError: it is neither `logical` nor `visual`.
+    """
+    match wish.strip().lower():
+        case "" | "logical":
+            return "logical"
+        case "visual":
+            return "visual"
+        case _:
+            raise WrongUsageError(
+                mark("“{value}” is no way to print right-to-left text. Choose logical or visual."), value=wish
+            )
 
 
 def language_of(environment: Mapping[str, str]) -> str:

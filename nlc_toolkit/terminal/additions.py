@@ -16,6 +16,7 @@ from nlc_toolkit.free_text import plain_word
 from nlc_toolkit.terminal.commands import parse_target, shortened
 from nlc_toolkit.terminal.dialogue import REMOVE
 from nlc_toolkit.terminal.keeping import early_answer, present_answer, with_present_answer
+from nlc_toolkit.terminal.letters import letters_shown
 from nlc_toolkit.terminal.page import QUIET, STRONG
 
 if TYPE_CHECKING:
@@ -47,9 +48,9 @@ def write_note(session: Session, question: Question, typed: str) -> None:
             page.text(t("Your note now:"), STRONG)
             page.text(present)
             page.show()
-            hint = t("A new text replaces it, - takes it away, Enter keeps it, b goes back.")
+            hint = t("A new text replaces it, - takes it away, Enter keeps it, {b} goes back.", **letters_shown(t))
         else:
-            hint = t("Type your note on one line. Enter or b goes back without one.")
+            hint = t("Type your note on one line. Enter or {b} goes back without one.", **letters_shown(t))
         answer = dialogue.ask_text(label=t("Note"), hint=hint)
         if answer is None:
             return
@@ -203,9 +204,9 @@ def ask_target(session: Session, practice: Practice) -> str | None:
     page.show()
     labels = [(str(level), wording.level_label(level, session.library.checklist, t)) for level in range(1, 5)]
     hint = (
-        t("Type 1 to 4. Enter sets no target, b goes back.")
+        t("Type 1 to 4. Enter sets no target, {b} goes back.", **letters_shown(t))
         if present is None
-        else t("Type 1 to 4. Enter keeps it, - takes it away, b goes back.")
+        else t("Type 1 to 4. Enter keeps it, - takes it away, {b} goes back.", **letters_shown(t))
     )
     return session.dialogue.choose(labels, label=t("Target"), hint=hint, removable=present is not None)
 

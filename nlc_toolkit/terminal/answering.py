@@ -17,6 +17,7 @@ from nlc_toolkit.errors import WrongUsageError, mark
 from nlc_toolkit.free_text import LONGEST
 from nlc_toolkit.terminal.dialogue import REMOVE
 from nlc_toolkit.terminal.keeping import present_answer, without_early
+from nlc_toolkit.terminal.letters import MistypedError, letters_shown
 from nlc_toolkit.terminal.page import GOOD, STRONG
 from nlc_toolkit.terminal.screens import answer_words
 
@@ -48,7 +49,9 @@ def answer_not_our_mandate(session: Session, question: Question) -> None:
     session.dialogue.say(t("Who has this task?"), STRONG)
     holders = [(holder, wording.holder_title(holder, t)) for holder in get_args(Holder)]
     holder: Holder | None = session.dialogue.choose(
-        holders, label=t("Who"), hint=t("Type a number. Enter: not known. b goes back without an answer.")
+        holders,
+        label=t("Who"),
+        hint=t("Type a number. Enter: not known. {b} goes back without an answer.", **letters_shown(t)),
     )
     before = present_answer(session.assessment, question)
     answer = not_our_mandate_answer(question, holder or "unknown", before, session.now())
@@ -67,15 +70,18 @@ def answer_not_applicable(session: Session, question: Question, reason: str) -> 
     """
     t, dialogue = session.t, session.dialogue
     if not question.not_applicable_allowed:
-        raise WrongUsageError(
-            mark("This question makes sense in every city. If somebody else has the task, type m; if unsure, d.")
+        raise MistypedError(
+            mark("This question makes sense in every city. If somebody else has the task, type {m}; if unsure, {d}.")
         )
     before = present_answer(session.assessment, question)
     text: str | None = reason
     if not text:
         text = dialogue.ask_text(
             label=t("Why"),
-            hint=t("Why does this question make no sense for your city? Enter or b goes back without an answer."),
+            hint=t(
+                "Why does this question make no sense for your city? Enter or {b} goes back without an answer.",
+                **letters_shown(t),
+            ),
         )
     if text is None or text == REMOVE:
         return False
@@ -97,7 +103,7 @@ def confirm_answer(session: Session, question: Question) -> None:
     if answer is None or answer.revision == question.revision:
         raise WrongUsageError(mark("There is no older answer to confirm here. Type 0 to 4 to answer."))
     if isinstance(answer, NotApplicableAnswer) and not question.not_applicable_allowed:
-        raise WrongUsageError(mark("“Not applicable” is not possible here any more. Type 0 to 4, d or m."))
+        raise MistypedError(mark("“Not applicable” is not possible here any more. Type 0 to 4, {d} or {m}."))
     confirmed = answer.model_copy(update={"revision": question.revision, "answered": session.now()})
     save_answer(session, question, confirmed)
 

@@ -11,6 +11,7 @@ from nlc_toolkit.errors import WrongUsageError
 from nlc_toolkit.terminal.additions import write_action, write_target
 from nlc_toolkit.terminal.commands import Command, parse, parse_number
 from nlc_toolkit.terminal.figures import score_words
+from nlc_toolkit.terminal.letters import letters_shown
 from nlc_toolkit.terminal.page import HEAD, QUIET
 from nlc_toolkit.terminal.review import draw_review, review_hint
 from nlc_toolkit.terminal.screens import draw_help
@@ -48,7 +49,7 @@ def visit_review(walk: Walk) -> Place:
             continue
         if place is not None:
             return place
-        session.dialogue.say(t("Go to a practice or question first, for example: j p06"))
+        session.dialogue.say(t("Go to a practice or question first, for example: {j} p06", **letters_shown(t)))
         session.dialogue.say(hint, QUIET)
 
 
@@ -68,13 +69,19 @@ def visit_result(walk: Walk) -> Place:
         if not page.lines:
             continue
         page.show()
-        session.dialogue.go_on(t("Enter goes on, b or r goes to the review, q saves and quits."))
+        session.dialogue.go_on(
+            t("Enter goes on, {b} or {r} goes to the review, {q} saves and quits.", **letters_shown(t))
+        )
     page = session.dialogue.page()
     last(page, session.library, result, t)
     page.show()
     if walk.plans:
         session.dialogue.go_on(
-            t("Enter sets targets and actions for the priorities, b or r goes to the review, q saves and quits.")
+            t(
+                "Enter sets targets and actions for the priorities, {b} or {r} goes to the review, "
+                "{q} saves and quits.",
+                **letters_shown(t),
+            )
         )
     return Place("plan", walk.plans[0]) if walk.plans else after_result(walk)
 

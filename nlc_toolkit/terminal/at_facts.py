@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from nlc_toolkit.terminal.dialogue import REMOVE, Elsewhere
 from nlc_toolkit.terminal.facts import all_facts, ask_fact, fact, facts_to_ask, skip_facts, store_fact
+from nlc_toolkit.terminal.letters import letters_shown
 from nlc_toolkit.terminal.page import HEAD
 from nlc_toolkit.terminal.walk import FACTS, Place
 
@@ -50,7 +51,7 @@ def visit_facts(walk: Walk) -> Place:
         known = fact(session, key)
         shown = known.shown if known.shown is not None else t("not stated")
         options.append((key, t("{title}: {value}", title=known.title.rstrip(":?؟"), value=shown)))
-    hint = t("A number opens one. Enter goes back to the questions, q saves and quits.")
+    hint = t("A number opens one. Enter goes back to the questions, {q} saves and quits.", **letters_shown(t))
     chosen = session.dialogue.choose(options, label="", hint=hint)
     if chosen is None:
         return walk.again()

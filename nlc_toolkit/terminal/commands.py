@@ -7,66 +7,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from nlc_toolkit.errors import WrongUsageError, mark
+from nlc_toolkit.errors import mark
 from nlc_toolkit.free_text import clean, clean_line, plain_word
+from nlc_toolkit.terminal.letters import LETTERS, WORDS, MistypedError, letters_shown, typed_word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from nlc_toolkit.i18n import Translator
+    from nlc_toolkit.terminal.letters import Name
 
-Name = Literal[
-    "nothing",
-    "level",
-    "confirm",
-    "dont_know",
-    "not_applicable",
-    "not_our_mandate",
-    "explain",
-    "note",
-    "evidence",
-    "target",
-    "action",
-    "back",
-    "skip",
-    "jump",
-    "review",
-    "finish",
-    "context",
-    "help",
-    "quit",
-    "unknown",
-]
-
-LETTERS: Mapping[str, Name] = {
-    "y": "confirm",
-    "d": "dont_know",
-    "x": "not_applicable",
-    "m": "not_our_mandate",
-    "?": "explain",
-    "؟": "explain",
-    "n": "note",
-    "e": "evidence",
-    "t": "target",
-    "a": "action",
-    "b": "back",
-    "s": "skip",
-    "j": "jump",
-    "r": "review",
-    "f": "finish",
-    "c": "context",
-    "h": "help",
-    "q": "quit",
-}
-WORDS: Mapping[str, Name] = {"help": "help", "quit": "quit", "exit": "quit", "back": "back", "skip": "skip"}
 TAKING_TEXT = frozenset({"not_applicable", "note", "evidence", "target", "action", "jump"})
 # “A meeting …”, “E il comune …”: a sentence typed at the wrong prompt, not the command with a text after it.
 BEGINNING_SENTENCES = frozenset({"A", "E"})
 LEAVING = frozenset({"back", "jump", "review", "finish", "context", "quit"})
-PRACTICE_OR_QUESTION = re.compile(r"p?0*(?P<practice>\d{1,2})(?:(?:[. ]+q?|q)0*(?P<question>\d{1,2}))?")
-LETTER_WITH_NUMBER = re.compile(r"(?P<letter>[jt])(?P<argument>p?\d.*)")
+# Arabic: م for practice, س for question, and the decimal and the list comma, which stand where the point would.
+PRACTICE_OR_QUESTION = re.compile(r"[pم]?0*(?P<practice>\d{1,2})(?:(?:[.,٫،/ ]+[qس]?|[qس])0*(?P<question>\d{1,2}))?")
+LETTER_WITH_NUMBER = re.compile(r"(?P<letter>[jtقه])(?P<argument>[pم]?\d.*)")
 SHOWN_AT_MOST = 50
 
 
@@ -94,7 +51,7 @@ def parse(line: str) -> Command:
     if not text:
         return Command("nothing")
     first, _, rest = text.partition(" ")
-    word, rest = plain_word(first), rest.strip()
+    word, rest = typed_word(first), rest.strip()
     if glued := LETTER_WITH_NUMBER.fullmatch(word):
         word, rest = glued["letter"], f"{glued['argument']} {rest}".strip()
     if not rest and word.rstrip(".)") in {"0", "1", "2", "3", "4"}:
@@ -127,12 +84,12 @@ def parse_place(typed: str) -> tuple[str, str | None]:
     """Return the ids of the practice and, if named, the question that `p06`, `6`, `p06.q2` or `6.2` means.
 
     Raises:
-        WrongUsageError: it is neither.
+        MistypedError: it is neither.
     """
     found = PRACTICE_OR_QUESTION.fullmatch(plain_word(clean_line(typed)))
     if found is None:
-        raise WrongUsageError(
-            mark("“{typed}” is no practice and no question. Type for example: j p06 or j p06.q2"),
+        raise MistypedError(
+            mark("“{typed}” is no practice and no question. Type for example: {j} p06 or {j} p06.q2"),
             typed=shortened(typed),
         )
     practice = f"p{int(found['practice']):02}"
@@ -143,15 +100,15 @@ def parse_target(typed: str) -> int | None:
     """Return the target (1-4) that was typed; None for `none` or `-`, which clear it.
 
     Raises:
-        WrongUsageError: it is neither.
+        MistypedError: it is neither.
     """
     word = plain_word(clean_line(typed))
     if word in {"none", "-"}:
         return None
     if word in {"1", "2", "3", "4"}:
         return int(word)
-    raise WrongUsageError(
-        mark("A target is a level from 1 to 4, such as: t 3. To take the target away, type: t none"),
+    raise MistypedError(
+        mark("A target is a level from 1 to 4, such as: {t} 3. To take the target away, type: {t} -"),
     )
 
 
@@ -161,15 +118,17 @@ def explain_unknown(typed: str, t: Translator) -> str:
     number = parse_number(first)
     if number is not None and rest and number in range(5):
         return t(
-            "To answer {level}, type {level} alone. To keep your text as a note, type: n {text}",
+            "To answer {level}, type {level} alone. To keep your text as a note, type: {n} {text}",
             level=number,
             text=shortened(rest),
+            **letters_shown(t),
         )
     if parse_number(typed) is not None or first[:1] == "-":
         return t("There is no level {typed}. The levels go from 0 to 4.", typed=shortened(typed))
     return t(
-        "“{typed}” is not a command. Type 0 to 4 to answer, h for all commands, or n and a text to keep a note.",
+        "“{typed}” is not a command. Type 0 to 4 to answer, {h} for all commands, or {n} and a text to keep a note.",
         typed=shortened(typed),
+        **letters_shown(t),
     )
 
 

@@ -23,6 +23,7 @@ from nlc_toolkit.terminal.entering_pages import (
     draw_understood,
     open_places,
 )
+from nlc_toolkit.terminal.letters import letters_shown
 from nlc_toolkit.terminal.page import GOOD, QUIET
 
 if TYPE_CHECKING:
@@ -196,7 +197,11 @@ class Entering:
         try:
             reason = self.session.dialogue.ask_text(
                 label=t("{question} why", question=entry.question),
-                hint=t("Which reason stands beside x? Enter or b leaves {question} empty.", question=entry.question),
+                hint=t(
+                    "Which reason stands beside x? Enter or {b} leaves {question} empty.",
+                    question=entry.question,
+                    **letters_shown(t),
+                ),
             )
         except EOFError:
             return empty
@@ -251,7 +256,7 @@ class Entering:
             session.dialogue.say(
                 t("There is no such line here. The lines are: {places}", places=", ".join(self.order()))
                 if place
-                else t("Every question is answered. A line changes its answers, q ends.")
+                else t("Every question is answered. A line changes its answers, {q} ends.", **letters_shown(t))
             )
             return
         self.here = place

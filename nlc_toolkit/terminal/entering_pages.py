@@ -23,6 +23,7 @@ from nlc_toolkit.errors import mark
 from nlc_toolkit.free_text import clean_line
 from nlc_toolkit.terminal.entering_answers import made_answer
 from nlc_toolkit.terminal.facts import fact, facts_to_ask
+from nlc_toolkit.terminal.letters import command_label, letters_shown
 from nlc_toolkit.terminal.page import HEAD, QUIET, STRONG
 from nlc_toolkit.terminal.screens import answer_words, draw_command, draw_kept
 
@@ -38,7 +39,7 @@ HELP = (
     ("3 2 d mn 1", mark("the same for the practice named before the prompt")),
     ("f 1 2 - 4", mark("a number or - for every fact, from f1 on; f3 2 for one fact")),
     ("n 2 text", mark("a note on question 2 of the last line; n 2 - takes it away")),
-    ("Enter", mark("keep a line that was repeated; the next line keeps it too")),
+    (mark("Enter"), mark("keep a line that was repeated; the next line keeps it too")),
     ("e", mark("change a line before it is kept; or at once: q2 3")),
     ("p06", mark("go to a practice and show what the file holds of it")),
     ("s", mark("pass over the practice named before the prompt")),
@@ -93,7 +94,9 @@ def draw_open(session: Session) -> None:
     """Print what is still open."""
     t, places = session.t, open_places(session)
     if not places:
-        session.dialogue.say(t("Every question is answered. A line changes its answers, q ends."), STRONG)
+        session.dialogue.say(
+            t("Every question is answered. A line changes its answers, {q} ends.", **letters_shown(t)), STRONG
+        )
     else:
         session.dialogue.say(t("Still open: {places}", places=", ".join(places.values())), STRONG)
 
@@ -107,12 +110,12 @@ def draw_understood(session: Session, line: AnswerLine | FactsLine) -> None:
         page.text(t("{id} {title}", id=line.practice, title=title), HEAD)
         for entry in line.entries:
             page.text(entry_words(session, entry), label=f"{entry.question.partition('.')[2]:<4}")
-        hint = t("Enter or the next line keeps this; e, or one answer such as q2 3, changes it.")
+        hint = t("Enter or the next line keeps this; {e}, or one answer such as q2 3, changes it.", **letters_shown(t))
     else:
         codes = fact_codes(session.library)
         for key, value in line.values:
             page.text(fact_words(session, key, value), label=f"{codes[key]:<4}")
-        hint = t("Enter or the next line keeps this; e, or one fact such as f3 2, changes it.")
+        hint = t("Enter or the next line keeps this; {e}, or one fact such as f3 2, changes it.", **letters_shown(t))
     page.text(hint, QUIET)
     page.show()
 
@@ -156,7 +159,7 @@ def draw_help(session: Session) -> None:
     page.gap()
     page.text(t("What you can type"), HEAD)
     for typed, meaning in HELP:
-        page.text(t(meaning), label=f"{typed:<{HELP_CELLS}}")
+        page.text(t(meaning), label=f"{command_label(typed, t):<{HELP_CELLS}}")
     page.gap()
     page.text(t("The answers"), HEAD)
     for typed, meaning in ANSWER_HELP:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nlc_toolkit.terminal.letters import letters_shown
 from nlc_toolkit.terminal.opening import Opening, given_facts
 from nlc_toolkit.terminal.page import HEAD, STRONG
 from nlc_toolkit.terminal.questionnaire import opened
@@ -44,7 +45,7 @@ class PaperOpening(Opening):
         t, page = self.dialogue.t, self.dialogue.page()
         page.text(t("Your answers are kept in:"), STRONG)
         page.whole(str(path.absolute()), indent=2)
-        page.text(t("q saves and quits at any time, h shows all commands."))
+        page.text(t("{q} saves and quits at any time, {h} shows all commands.", **letters_shown(t)))
         page.show()
 
 

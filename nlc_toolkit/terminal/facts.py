@@ -13,6 +13,7 @@ from nlc_toolkit.assessment.models import Capacity, City, NotesChoice
 from nlc_toolkit.countries import country_name
 from nlc_toolkit.errors import mark
 from nlc_toolkit.terminal.keeping import skipped_facts, with_skipped
+from nlc_toolkit.terminal.letters import letters_shown
 from nlc_toolkit.terminal.page import HEAD, QUIET, STRONG
 from nlc_toolkit.terminal.required import REQUIRED, REQUIRED_TITLES, ask_country, ask_name, group_options
 
@@ -165,12 +166,12 @@ def removable(known: Fact) -> bool:
 def hint_for(known: Fact, t: Translator, *, listed: bool) -> str:
     """Return what can be typed besides the value."""
     if removable(known):
-        return t("Enter keeps it, - takes it away, b goes back, q saves and quits.")
+        return t("Enter keeps it, - takes it away, {b} goes back, {q} saves and quits.", **letters_shown(t))
     if known.value is not None:
-        return t("Enter keeps it, b goes back, q saves and quits.")
+        return t("Enter keeps it, {b} goes back, {q} saves and quits.", **letters_shown(t))
     if listed:
-        return t("Enter or b goes back without it, q saves and quits.")
-    return t("Enter skips this, j skips to the questions, b goes back, q saves and quits.")
+        return t("Enter or {b} goes back without it, {q} saves and quits.", **letters_shown(t))
+    return t("Enter skips this, {j} skips to the questions, {b} goes back, {q} saves and quits.", **letters_shown(t))
 
 
 def store_fact(session: Session, key: str, value: str | None) -> None:

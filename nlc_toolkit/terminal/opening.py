@@ -15,6 +15,7 @@ from nlc_toolkit.errors import ToolkitError, WrongUsageError, mark
 from nlc_toolkit.free_text import clean_line
 from nlc_toolkit.terminal.default_files import earlier_files, unused
 from nlc_toolkit.terminal.dialogue import Elsewhere
+from nlc_toolkit.terminal.letters import letters_shown
 from nlc_toolkit.terminal.page import HEAD, QUIET, STRONG
 from nlc_toolkit.terminal.required import LONGEST_NAME, REQUIRED, ask_required
 
@@ -105,9 +106,10 @@ class Opening:
         page.text(t("How well do national and local government work together? A self-assessment"), HEAD)
         page.text(
             t(
-                "A question takes about {minutes} minutes. Stop at any time with q: every answer is saved at once, "
+                "A question takes about {minutes} minutes. Stop at any time with {q}: every answer is saved at once, "
                 "and you can go on later.",
                 minutes=t.number(MINUTES_PER_QUESTION, 0),
+                **letters_shown(t),
             )
         )
         page.gap()
@@ -149,7 +151,7 @@ class Opening:
         if command.name == "back" and place > 0:
             return place - 1
         self.dialogue.say(
-            t("This is the first question. q quits.")
+            t("This is the first question. {q} quits.", **letters_shown(t))
             if command.name == "back"
             else t("First the city, its country and your group are needed. Then there is a file.")
         )
@@ -171,7 +173,9 @@ class Opening:
         self.dialogue.say(t("There is a file for this city and group already."), STRONG)
         while True:
             try:
-                chosen = self.dialogue.choose(options, label="", hint=t("Type a number. q quits."))
+                chosen = self.dialogue.choose(
+                    options, label="", hint=t("Type a number. {q} quits.", **letters_shown(t))
+                )
             except Elsewhere as left:
                 if left.command.name == "quit":
                     raise
@@ -258,7 +262,7 @@ class Opening:
         if assessment.answers:
             page.text(t("Your answers are kept in:"))
             page.whole(str(path.absolute()), indent=2)
-            page.text(t("q saves and quits at any time, h shows all commands."), QUIET)
+            page.text(t("{q} saves and quits at any time, {h} shows all commands.", **letters_shown(t)), QUIET)
         page.show()
         if not assessment.answers:
             self.mode = assessment.mode

@@ -13,6 +13,7 @@ from nlc_toolkit.countries import find_country
 from nlc_toolkit.errors import WrongUsageError, mark
 from nlc_toolkit.free_text import clean_line
 from nlc_toolkit.terminal.dialogue import REMOVE
+from nlc_toolkit.terminal.letters import letters_shown
 from nlc_toolkit.terminal.page import STRONG
 
 if TYPE_CHECKING:
@@ -36,12 +37,16 @@ def ask_required(dialogue: Dialogue, key: str) -> str | None:
     """
     t, label = dialogue.t, dialogue.t(REQUIRED_TITLES[key])
     if key == "city":
-        return ask_name(dialogue, t("Type the name of your city or district. q quits."), label=label)
+        return ask_name(
+            dialogue, t("Type the name of your city or district. {q} quits.", **letters_shown(t)), label=label
+        )
     if key == "country":
-        hint = t("Type the country’s name or its two letters, such as Indonesia or ID. b goes back.")
+        hint = t(
+            "Type the country’s name or its two letters, such as Indonesia or ID. {b} goes back.", **letters_shown(t)
+        )
         return ask_country(dialogue, hint, label=label)
     dialogue.say(t("Which group do you belong to?"), STRONG)
-    return dialogue.choose(group_options(t), label=label, hint=t("Type a number. b goes back."))
+    return dialogue.choose(group_options(t), label=label, hint=t("Type a number. {b} goes back.", **letters_shown(t)))
 
 
 def group_options(t: Translator) -> tuple[tuple[str, str], ...]:

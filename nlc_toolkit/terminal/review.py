@@ -8,6 +8,7 @@ from nlc_toolkit import wording
 from nlc_toolkit.analysis.scoring import score_assessment
 from nlc_toolkit.errors import mark
 from nlc_toolkit.terminal.figures import band_words, score_words
+from nlc_toolkit.terminal.letters import letters_shown
 from nlc_toolkit.terminal.page import HEAD, QUIET, STRONG
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ SIGNS: Mapping[Standing, str] = {
     "not_applicable": "x",
 }
 
+LEGEND = mark("Answers: 0–4 levels, {d} don’t know, {m} not our mandate, {x} not applicable, - open, ! to confirm")
+
 
 def draw_review(session: Session) -> None:
     """Print answers, score and band of each practice, and which questions are open."""
@@ -47,7 +50,7 @@ def draw_review(session: Session) -> None:
         page.columns(zip(heads, cells, strict=True), QUIET)
     for practice, _ in course.practices:
         draw_practice(page, practice, scores[practice.id], t)
-    page.text(t("Answers: 0–4 levels, d don’t know, m not our mandate, x not applicable, - open, ! to confirm"), QUIET)
+    page.text(t(LEGEND, **letters_shown(t)), QUIET)
     draw_open(page, session)
     page.show()
 
@@ -55,7 +58,7 @@ def draw_review(session: Session) -> None:
 def draw_practice(page: Page, practice: Practice, result: PracticeResult, t: Translator) -> None:
     """Add one practice: a row, or on a plain page a sentence."""
     title = wording.practice_title(practice, t)
-    answers = " ".join(sign(question) for question in result.questions)
+    answers = " ".join(sign(question, t) for question in result.questions)
     if page.plain:
         done = sum(question.standing not in {"unanswered", "to_confirm"} for question in result.questions)
         page.text(
@@ -81,9 +84,10 @@ def draw_practice(page: Page, practice: Practice, result: PracticeResult, t: Tra
     )
 
 
-def sign(question: QuestionResult) -> str:
+def sign(question: QuestionResult, t: Translator) -> str:
     """Return how a question stands as one character."""
-    return SIGNS[question.standing] or str(question.level)
+    shown = SIGNS[question.standing]
+    return letters_shown(t).get(shown, shown) or str(question.level)
 
 
 def draw_open(page: Page, session: Session) -> None:
@@ -100,10 +104,12 @@ def draw_open(page: Page, session: Session) -> None:
         page.text(t("Open: {names}", names=", ".join(names)), STRONG)
 
 
-ENTER_OPEN = mark("Enter goes on with the open questions, a number goes to that practice, f shows the result, q quits.")
-ENTER_RESULT = mark("Enter shows the result, a number goes to that practice, q saves and quits.")
+ENTER_OPEN = mark(
+    "Enter goes on with the open questions, a number goes to that practice, {f} shows the result, {q} quits."
+)
+ENTER_RESULT = mark("Enter shows the result, a number goes to that practice, {q} saves and quits.")
 
 
 def review_hint(session: Session) -> str:
     """Return what can be typed at the review."""
-    return session.t(ENTER_OPEN if session.course.open else ENTER_RESULT)
+    return session.t(ENTER_OPEN if session.course.open else ENTER_RESULT, **letters_shown(session.t))

@@ -10,6 +10,7 @@ from nlc_toolkit.content.vocabulary import HIGHEST_LEVEL, LEVELS
 from nlc_toolkit.errors import mark
 from nlc_toolkit.terminal.commands import shortened
 from nlc_toolkit.terminal.keeping import present_answer
+from nlc_toolkit.terminal.letters import command_label, letters_shown
 from nlc_toolkit.terminal.page import CARE, GOOD, HEAD, QUIET, STRONG, Page
 
 if TYPE_CHECKING:
@@ -26,23 +27,23 @@ HELP = (
     ("x", mark("not applicable: the question makes no sense here; asks why")),
     ("y", mark("confirm an older answer that is shown")),
     ("?", mark("explain this question: examples, evidence, the next level")),
-    ("n", mark("write a note; or at once: n and the text")),
-    ("e", mark("add evidence; or at once: e and the text")),
+    ("n", mark("write a note; or at once: {n} and the text")),
+    ("e", mark("add evidence; or at once: {e} and the text")),
     ("s", mark("skip this question for now")),
     ("b", mark("go back to the question shown before")),
-    ("j", mark("jump to a practice or question: j p06, j p06.q2")),
+    ("j", mark("jump to a practice or question: {j} p06, {j} p06.q2")),
     ("r", mark("review all answers so far")),
     ("f", mark("finish: see the result with the answers so far")),
-    ("t", mark("set a target level for this practice: t 3; t none takes it away")),
-    ("a", mark("plan an action for this practice; or at once: a and the text")),
+    ("t", mark("set a target level for this practice: {t} 3; {t} - takes it away")),
+    ("a", mark("plan an action for this practice; or at once: {a} and the text")),
     ("c", mark("open city and context")),
     ("q", mark("save and quit; everything is kept")),
-    ("Enter", mark("show the question again")),
+    (mark("Enter"), mark("show the question again")),
 )
-COMMANDS_SHORT = mark("0–4  d don’t know  m not ours  ? info  n note  s skip  b back  h more  q quit")
-COMMANDS_SPOKEN = mark("Type 0 to 4, d don’t know, m not ours, n note, s skip, b back, h more, q quit.")
-COMMANDS_CONFIRM = mark("y confirm  0–4 change  d don’t know  ? info  s skip  b back  h more  q quit")
-COMMANDS_CONFIRM_SPOKEN = mark("Type y to confirm, 0 to 4 to change, s skip, b back, h more, q quit.")
+COMMANDS_SHORT = mark("0–4  {d} don’t know  {m} not ours  ? info  {n} note  {s} skip  {b} back  {h} more  {q} quit")
+COMMANDS_SPOKEN = mark("Type 0 to 4, {d} don’t know, {m} not ours, {n} note, {s} skip, {b} back, {h} more, {q} quit.")
+COMMANDS_CONFIRM = mark("{y} confirm  0–4 change  {d} don’t know  ? info  {s} skip  {b} back  {h} more  {q} quit")
+COMMANDS_CONFIRM_SPOKEN = mark("Type {y} to confirm, 0 to 4 to change, {s} skip, {b} back, {h} more, {q} quit.")
 
 
 def draw_question(session: Session, practice: Practice, question: Question) -> None:
@@ -128,9 +129,10 @@ def answer_words(answer: Answer, session: Session) -> str:
 
 def commands_line(session: Session, question: Question, *, plain: bool) -> str:
     """Return the commands worth showing at this question."""
+    letters = letters_shown(session.t)
     if session.course.is_to_confirm(question):
-        return session.t(COMMANDS_CONFIRM_SPOKEN if plain else COMMANDS_CONFIRM)
-    return session.t(COMMANDS_SPOKEN if plain else COMMANDS_SHORT)
+        return session.t(COMMANDS_CONFIRM_SPOKEN if plain else COMMANDS_CONFIRM, **letters)
+    return session.t(COMMANDS_SPOKEN if plain else COMMANDS_SHORT, **letters)
 
 
 def draw_explanation(session: Session, question: Question) -> None:
@@ -171,7 +173,13 @@ def draw_guidance(page: Page, session: Session, question: Question) -> None:
         page.text(guidance)
     if practice.guidance and not any(key in stated for place in library.checklist.places for key in place.when):
         page.gap()
-        page.text(t("State facts about the place with c. Then guidance for such places stands here too."), QUIET)
+        page.text(
+            t(
+                "State facts about the place with {c}. Then guidance for such places stands here too.",
+                **letters_shown(t),
+            ),
+            QUIET,
+        )
 
 
 def draw_help(session: Session, question: Question | None = None) -> None:
@@ -182,7 +190,7 @@ def draw_help(session: Session, question: Question | None = None) -> None:
     for command, meaning in HELP:
         if command == "x" and question is not None and not question.not_applicable_allowed:
             continue
-        page.text(t(meaning), label=f"{command:<7}")
+        page.text(t(meaning, **letters_shown(t)), label=f"{command_label(command, t):<7}")
     page.text(t("Each answer is saved at once in {file}", file=session.file.path.name), QUIET)
     page.show()
 

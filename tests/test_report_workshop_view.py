@@ -194,7 +194,7 @@ def test_the_cover_names_groups_counts_and_files_that_do_not_count() -> None:
         ("Civil society", "1"),
         ("Private sector", "1"),
     ]
-    assert cover.set_aside == ("\u2068civil_society-2.json\u2069 is damaged.",)
+    assert cover.set_aside == ("civil_society-2.json is damaged.",)
     assert cover.city == "Surakarta"
 
 

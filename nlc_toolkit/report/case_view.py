@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nlc_toolkit import case_wording, wording
+from nlc_toolkit.report.directions import apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -122,4 +123,4 @@ def _where(case: CaseStudy, t: Translator) -> str:
         case_wording.case_countries(case, t),
         case_wording.years_in_words(case.years, t),
     )
-    return " · ".join(part for part in parts if part)
+    return " · ".join(apart(part, t.direction) for part in parts if part)

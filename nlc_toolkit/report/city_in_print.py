@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nlc_toolkit.countries import country_name
+from nlc_toolkit.report.directions import apart
 
 if TYPE_CHECKING:
     from nlc_toolkit.assessment.models import City
@@ -29,4 +30,4 @@ def has_long_name(city: City) -> bool:
 
 def part_and_country(city: City, t: Translator) -> str:
     """Return where the city lies: the part of the country, if it is known, and the country."""
-    return " · ".join(part for part in (city.region, country_name(city.country, t)) if part)
+    return " · ".join(apart(part, t.direction) for part in (city.region, country_name(city.country, t)) if part)

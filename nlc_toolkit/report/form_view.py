@@ -15,6 +15,7 @@ from nlc_toolkit.content.vocabulary import GROUPS, LEVELS
 from nlc_toolkit.countries import country_name
 from nlc_toolkit.errors import mark
 from nlc_toolkit.free_text import clean_line
+from nlc_toolkit.report.directions import on_paper
 from nlc_toolkit.report.form_facts_view import Choice, fact_views, only_if
 from nlc_toolkit.report.material import Fact
 from nlc_toolkit.report.view import TITLE
@@ -135,8 +136,9 @@ class FormView:
     example: str
 
 
-def build_form_view(library: Library, t: Translator, wishes: FormWishes) -> FormView:
+def build_form_view(library: Library, translator: Translator, wishes: FormWishes) -> FormView:
     """Return the whole form, ready to print."""
+    t = on_paper(translator)
     practices = [practice for practice in library.practices if wishes.practice in {None, practice.id}]
     questions = [question for practice in practices for question in printed_questions(practice, wishes.mode)]
     facts = fact_views(library, questions, t, every=wishes.practice is None)
@@ -231,4 +233,4 @@ def _lines(questions: Sequence[Question]) -> tuple[FormLine, ...]:
 
 def _holder_line(t: Translator) -> str:
     shown = (t("{code} {holder}", code=held.label, holder=held.value) for held in _holders(t))
-    return ", ".join(text.replace(" ", NO_BREAK_SPACE) for text in shown)
+    return " · ".join(text.replace(" ", NO_BREAK_SPACE) for text in shown)

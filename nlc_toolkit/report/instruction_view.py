@@ -13,6 +13,7 @@ from nlc_toolkit.assessment.models import NotesChoice
 from nlc_toolkit.countries import country_name
 from nlc_toolkit.errors import mark
 from nlc_toolkit.report.city_in_print import has_long_name, part_and_country
+from nlc_toolkit.report.directions import on_paper
 from nlc_toolkit.report.material import Fact
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class InstructionView:
 
 def build_instructions(invitation: Invitation, translator: Translator) -> InstructionView:
     """Return everything that the sheet prints."""
-    t, city = translator, invitation.city
+    t, city = on_paper(translator), invitation.city
     return InstructionView(
         language=t.language,
         direction=t.direction,

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nlc_toolkit.errors import ToolkitError, mark
+from nlc_toolkit.report.directions import for_engine, on_paper, turned, without_isolates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,7 +39,6 @@ STYLES = ("page.css", "text.css", "blocks.css", "workshop.css", "form.css", "ins
 SCREEN_STYLES = ("screen.css",)
 FONTS = {"regular": "fonts/Vazirmatn-Regular.ttf", "bold": "fonts/Vazirmatn-Bold.ttf"}
 ATTACHMENT_NAME = "assessment.json"
-LEFT_TO_RIGHT_ISOLATE, FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2066", "\u2068", "\u2069"
 
 
 class NoPdfEngineError(ToolkitError):
@@ -68,7 +68,7 @@ def render_page(template: str, view: object, translator: Translator, *, self_con
         .get_template(template)
         .render(
             view=view,
-            t=translator,
+            t=on_paper(translator),
             paged=not self_contained,
             styles=Markup(_styles(self_contained=self_contained)),  # noqa: S704 - our own style sheets
         )
@@ -130,10 +130,11 @@ def html_to_pdf(html: str, *, attachment: bytes | None, now: datetime) -> bytes:
     with _collector_off(), _complaints() as complaints:
         sheet, fonts = _parsed_styles()
         unstyled = html.replace(_styles(self_contained=False), "", 1)
-        document = weasyprint.HTML(string=_isolate(unstyled), base_url=BASE_URL, url_fetcher=_fetcher())
-        pdf = document.write_pdf(
-            pdf_variant="pdf/ua-1", stylesheets=[sheet], font_config=fonts, attachments=attachments
-        )
+        page = weasyprint.HTML(string=for_engine(unstyled), base_url=BASE_URL, url_fetcher=_fetcher())
+        options = {"pdf_variant": "pdf/ua-1", "stylesheets": [sheet], "attachments": attachments}
+        document = page.render(font_config=fonts, **options)
+        _plain_bookmarks(document)
+        pdf = document.write_pdf(**options)
     if any(complaint.startswith("Failed to load image") for complaint in complaints):
         raise ToolkitError(
             mark("The logo is damaged or needs other files, so it cannot be drawn. Save it as PNG and try again.")
@@ -141,10 +142,10 @@ def html_to_pdf(html: str, *, attachment: bytes | None, now: datetime) -> bytes:
     return bytes(pdf)
 
 
-def _isolate(html: str) -> str:
-    """Put Unicode's isolating characters in the place of `<bdi>`, which the engine knows but does not act upon."""
-    html = html.replace('<bdi dir="ltr">', LEFT_TO_RIGHT_ISOLATE).replace("<bdi>", FIRST_STRONG_ISOLATE)
-    return html.replace("</bdi>", POP_ISOLATE)
+def _plain_bookmarks(document: Any) -> None:
+    """Take the isolating characters out of the bookmarks, where some readers show them as boxes."""
+    for page in document.pages:
+        page.bookmarks = [(level, without_isolates(label), *rest) for level, label, *rest in page.bookmarks]
 
 
 def load_engine() -> ModuleType:
@@ -224,13 +225,15 @@ def _complaints() -> Iterator[list[str]]:
 def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - only reports need it
 
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(FOLDER / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["turned"] = turned
+    return environment
 
 
 @cache

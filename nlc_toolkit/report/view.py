@@ -16,6 +16,7 @@ from nlc_toolkit.errors import mark
 from nlc_toolkit.free_text import clean_line
 from nlc_toolkit.report.case_view import case_views
 from nlc_toolkit.report.city_in_print import has_long_name, in_brief, part_and_country
+from nlc_toolkit.report.directions import on_paper
 from nlc_toolkit.report.editions import EDITION_TITLES, disclosure_of
 from nlc_toolkit.report.glance_view import glance_view
 from nlc_toolkit.report.material import Fact, Material
@@ -117,8 +118,8 @@ class ReportView:
 
 def build_view(result: Result, library: Library, translator: Translator, wishes: Wishes) -> ReportView:
     """Return everything that a report on this result prints."""
-    t, assessment = translator, result.assessment
-    material = Material(result, library, translator, disclosure_of(assessment, wishes.edition))
+    t, assessment = on_paper(translator), result.assessment
+    material = Material(result, library, t, disclosure_of(assessment, wishes.edition))
     return ReportView(
         language=t.language,
         direction=t.direction,

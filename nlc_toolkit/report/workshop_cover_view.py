@@ -44,7 +44,6 @@ REMARKS: Mapping[PanelEdition, str] = {
         "are left out."
     ),
 }
-FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 
 
 @dataclass(frozen=True)
@@ -117,9 +116,6 @@ def _set_aside(material: WorkshopMaterial) -> tuple[str, ...]:
 
 
 def _why(entry: SetAsideFile, t: Translator) -> str:
-    """Return the sentence with the names in it kept apart, so that they do not turn the writing direction."""
-    fields = {
-        key: f"{FIRST_STRONG_ISOLATE}{clean_line(value)}{POP_ISOLATE}" if isinstance(value, str) else value
-        for key, value in entry.why.fields.items()
-    }
+    """Return the sentence with the names in it on one line."""
+    fields = {key: clean_line(value) if isinstance(value, str) else value for key, value in entry.why.fields.items()}
     return replace(entry.why, fields=fields).sentence(t)

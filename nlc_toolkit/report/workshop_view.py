@@ -14,6 +14,7 @@ from nlc_toolkit.content import honesty
 from nlc_toolkit.countries import country_name
 from nlc_toolkit.free_text import clean_line
 from nlc_toolkit.report.case_view import case_views
+from nlc_toolkit.report.directions import on_paper
 from nlc_toolkit.report.workshop_agenda_view import agenda_view, times_of_items
 from nlc_toolkit.report.workshop_cover_view import cover_view
 from nlc_toolkit.report.workshop_guidance import civic_space_in_words, facilitator_advice, ground_rules
@@ -132,7 +133,7 @@ def build_workshop_view(  # noqa: PLR0913, PLR0917 - what the paper is made from
     Raises:
         ValueError: the agenda is not made from this edition, and would tell more than it may.
     """
-    t, city = translator, panel.city
+    t, city = on_paper(translator), panel.city
     shown = panel_in_edition(panel, wishes.edition)
     if wishes.edition != "public" and (*agenda.items, *agenda.left_out) != shown.discussion:
         message = f"make the agenda from panel_in_edition(panel, {wishes.edition!r})"

@@ -40,7 +40,8 @@ class Translator:
     Attributes:
         language: two-letter code, such as `en`.
         catalogue: translations of the interface, the content and the report in that language.
-        digits: how numbers and dates are written; what is typed, such as ids and file names, stays as it is.
+        digits: how numbers and dates are written if the language runs from right to left; what is typed, such as ids
+            and file names, stays as it is.
     """
 
     language: str = SOURCE_LANGUAGE
@@ -60,15 +61,20 @@ class Translator:
         """Return content `text` in this language; `item` is its id in the catalogue, such as `p06.q1.level3`."""
         return self.in_digits(self.catalogue.pgettext(item, text))
 
+    @property
+    def turns_digits(self) -> bool:
+        """Whether numbers are written in other digits than the catalogue's western ones."""
+        return self.digits != "western" and self.direction == "rtl"
+
     def _written(self, fields: dict[str, object]) -> dict[str, object]:
         """The fields with whole numbers in the digits of this run; texts, such as ids, as they are."""
-        if self.digits == "western":
+        if not self.turns_digits:
             return fields
         return {name: self.in_digits(str(value)) if type(value) is int else value for name, value in fields.items()}
 
     def in_digits(self, text: str) -> str:
         """Return `text` with its numbers as this run writes them; digits in ids, names and addresses stay."""
-        if self.digits == "western":
+        if not self.turns_digits:
             return text
         return LONE_NUMBER.sub(lambda number: number[0].translate(ARABIC_INDIC), text)
 

@@ -49,3 +49,23 @@ def test_an_option_without_its_value_is_wrong_usage(arguments: list[str]) -> Non
 )
 def test_the_language_is_the_wish_then_the_locale_then_english(environment: dict[str, str], language: str) -> None:
     assert language_of(environment) == language
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "digits"),
+    [
+        ([], {}, "western"),
+        (["--digits", "arabic-indic"], {}, "arabic_indic"),
+        (["--digits=Western"], {"NLC_DIGITS": "arabic-indic"}, "western"),
+        ([], {"NLC_DIGITS": "arabic-indic"}, "arabic_indic"),
+    ],
+)
+def test_digits_are_as_the_option_says_else_the_environment(
+    arguments: list[str], environment: dict[str, str], digits: str
+) -> None:
+    assert read_run(["show", *arguments], environment)[0].digits == digits
+
+
+def test_unknown_digits_are_wrong_usage() -> None:
+    with pytest.raises(WrongUsageError, match="roman"):
+        read_run(["--digits", "roman"], {})

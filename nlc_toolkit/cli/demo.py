@@ -95,6 +95,7 @@ def _write_report(run: Run, source: Path, target: Path) -> Path:
 
     order = Order(
         language=run.language,
+        digits=run.digits,
         content_folder=run.content_folder,
         edition="facilitator",
         suffix=target.suffix,

@@ -69,6 +69,9 @@ def start(
             help=mark("Right-to-left text: logical, or visual for a terminal that does not turn it. Try nlc doctor."),
         ),
     ] = "",
+    digits: Annotated[
+        str, typer.Option(metavar="KIND", help=mark("How Arabic numbers are written: western or arabic-indic."))
+    ] = "",
     version: Annotated[
         bool,
         typer.Option("--version", is_eager=True, callback=_print_version, help=mark("Print the version.")),
@@ -76,9 +79,9 @@ def start(
 ) -> None:
     """A self-assessment for cities: how well do the national government, the city, civil society and the private sector work together in preventing hate, extremism and polarisation?
 
-    --language, --content, --plain and --bidi may stand before or after the command.
+    --language, --content, --plain, --bidi and --digits may stand before or after the command.
     """  # noqa: E501
-    del language, content, plain, bidi, version  # read_run() has taken them, so that they may stand anywhere
+    del language, content, plain, bidi, digits, version  # read_run() has taken them, so that they may stand anywhere
     if context.invoked_subcommand is None:
         run_of(context).say(WHERE_TO_START)
 

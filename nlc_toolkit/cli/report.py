@@ -75,6 +75,7 @@ def report(
     suffix = usable_suffix(run, wanted_suffix(form, output))
     order = Order(
         language=run.language,
+        digits=run.digits,
         content_folder=run.content_folder,
         edition=chosen,
         suffix=suffix,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from nlc_toolkit.content.library import Library
-    from nlc_toolkit.i18n import Translator
+    from nlc_toolkit.i18n import Digits, Translator
     from nlc_toolkit.report.editions import Edition
 
 
@@ -30,13 +30,14 @@ class Order:
     """What holds for every report of one run; plain values, because it goes to other processes.
 
     Attributes:
-        language, content_folder: as in `Run`.
+        language, digits, content_folder: as in `Run`.
         suffix: `.pdf` or `.html`.
         logo_uri: a `data:` URI, or empty.
         now: the present moment.
     """
 
     language: str
+    digits: Digits
     content_folder: Path | None
     edition: Edition
     suffix: str
@@ -97,7 +98,7 @@ def make_reports(jobs: Sequence[Job], order: Order, processes: int) -> Iterator[
     Raises:
         ProblemsError: the content itself is damaged, so that no report can be made.
     """
-    equipment(order.language, order.content_folder)  # processes that are forked share it
+    equipment(order.language, order.digits, order.content_folder)  # processes that are forked share it
     if processes == 1 or len(jobs) == 1:
         yield from (make_report_file(job, order) for job in jobs)
         return
@@ -128,7 +129,7 @@ def _tidy_up_at_end() -> None:
 
 def make_report_file(job: Job, order: Order) -> Outcome:
     """Make one report and write it; what stands in the way becomes a sentence."""
-    library, translator = equipment(order.language, order.content_folder)
+    library, translator = equipment(order.language, order.digits, order.content_folder)
     try:
         write_whole(job.target, make_report(job.source, order, library, translator))
     except ToolkitError as error:
@@ -193,12 +194,12 @@ def write_whole(target: Path, data: bytes) -> None:
 
 
 @cache
-def equipment(language: str, content_folder: Path | None) -> tuple[Library, Translator]:
+def equipment(language: str, digits: Digits, content_folder: Path | None) -> tuple[Library, Translator]:
     """Return content and words, once in each process."""
     from nlc_toolkit.content.library import load_library  # noqa: PLC0415 - not needed to plan
     from nlc_toolkit.i18n import translator_for  # noqa: PLC0415
 
-    return load_library(content_folder), translator_for(language)
+    return load_library(content_folder), translator_for(language, digits)
 
 
 def _target(source: Path, output: Path | None, suffix: str, *, several: bool) -> Path:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from nlc_toolkit.content.library import Library
-    from nlc_toolkit.i18n import Translator
+    from nlc_toolkit.i18n import Digits, Translator
     from nlc_toolkit.terminal.bidi import Bidi
 
 FileArgument = Annotated[
@@ -30,7 +30,7 @@ FileArgument = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help=mark("Print JSON for programs and nothing else."))]
 
-VALUE_OPTIONS = ("--language", "--content", "--bidi")
+VALUE_OPTIONS = ("--language", "--content", "--bidi", "--digits")
 PLAIN_OPTION = "--plain"
 
 
@@ -42,6 +42,7 @@ class Run:
         language: code of the language spoken.
         content_folder: a folder with own `checklists/` and `case_studies/`; None for the shipped content.
         plain: no colour, no boxes.
+        digits: how numbers are written in a language from right to left.
         bidi: whether the terminal is left to turn right-to-left text (`logical`) or gets it turned (`visual`).
     """
 
@@ -49,13 +50,14 @@ class Run:
     content_folder: Path | None = None
     plain: bool = False
     bidi: Bidi = "logical"
+    digits: Digits = "western"
 
     @cached_property
     def translator(self) -> Translator:
         """The one translator of this run."""
         from nlc_toolkit.i18n import translator_for  # noqa: PLC0415 - only what a command needs is imported
 
-        return translator_for(self.language)
+        return translator_for(self.language, self.digits)
 
     @cached_property
     def library(self) -> Library:
@@ -112,7 +114,7 @@ def read_run(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[
         The run and the arguments that are left.
 
     Raises:
-        WrongUsageError: an option lacks its value, or the value of `--bidi` is unknown.
+        WrongUsageError: an option lacks its value, or the value of `--bidi` or `--digits` is unknown.
     """
     given: dict[str, str] = {}
     plain = False
@@ -136,6 +138,7 @@ def read_run(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[
         content_folder=Path(content) if content else None,
         plain=plain,
         bidi=bidi_of(given.get("--bidi") or environment.get("NLC_BIDI", "")),
+        digits=digits_of(given.get("--digits") or environment.get("NLC_DIGITS", "")),
     )
     return run, rest
 
@@ -154,6 +157,23 @@ def bidi_of(wish: str) -> Bidi:
         case _:
             raise WrongUsageError(
                 mark("“{value}” is no way to print right-to-left text. Choose logical or visual."), value=wish
+            )
+
+
+def digits_of(wish: str) -> Digits:
+    """Return how numbers are written in a language from right to left; nothing wished for is `western`.
+
+    Raises:
+        WrongUsageError: it is neither `western` nor `arabic-indic`.
+    """
+    match wish.strip().lower():
+        case "" | "western":
+            return "western"
+        case "arabic-indic":
+            return "arabic_indic"
+        case _:
+            raise WrongUsageError(
+                mark("“{value}” is no way to write numbers. Choose western or arabic-indic."), value=wish
             )
 
 

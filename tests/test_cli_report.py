@@ -71,6 +71,16 @@ def names(folder: str = ".") -> list[str]:
     return sorted(path.name for path in Path(folder).iterdir())
 
 
+def test_characters_that_no_font_has_are_named_on_stderr(nlc_report: Reporting) -> None:
+    source = write("city.json")
+    text = source.read_text(encoding="utf-8").replace("a note", "a note \U000f1234")
+    source.write_text(text, encoding="utf-8")
+    code, out, err = nlc_report("city.json")
+    assert (code, out) == (0, "city.pdf\n")
+    assert "no font on this computer has these characters" in " ".join(err.split())
+    assert "city.pdf" in err
+
+
 def test_the_pdf_stands_beside_the_assessment_and_carries_it(nlc_report: Reporting) -> None:
     source = write("city.json")
     assert nlc_report("city.json") == (0, "city.pdf\n", "")

@@ -91,7 +91,7 @@ def _newest_of_the_city(files: list[Path]) -> Path:
 
 
 def _write_report(run: Run, source: Path, target: Path) -> Path:
-    from nlc_toolkit.cli.report_making import Order, make_report, write_whole  # noqa: PLC0415 - help stays fast
+    from nlc_toolkit.cli.report_making import Order, make_report, write_page  # noqa: PLC0415 - help stays fast
 
     order = Order(
         language=run.language,
@@ -103,18 +103,18 @@ def _write_report(run: Run, source: Path, target: Path) -> Path:
         logo_uri="",
         now=run.now(),
     )
-    write_whole(target, make_report(source, order, run.library, run.translator))
+    write_page(run, target, make_report(source, order, run.library, run.translator))
     return target
 
 
 def _write_paper(run: Run, files: list[Path], target: Path) -> Path:
     from nlc_toolkit.analysis.agenda import USUAL_MINUTES  # noqa: PLC0415 - help stays fast
-    from nlc_toolkit.cli.report_making import write_whole  # noqa: PLC0415
+    from nlc_toolkit.cli.report_making import write_page  # noqa: PLC0415
     from nlc_toolkit.cli.workshop_making import make_paper, prepare_meeting  # noqa: PLC0415
     from nlc_toolkit.report.workshop_view import WorkshopWishes  # noqa: PLC0415
 
     meeting = prepare_meeting(run.library, files, (), "facilitator", USUAL_MINUTES)
     now = run.now()
     wishes = WorkshopWishes("facilitator", now.date())
-    write_whole(target, make_paper(meeting, run.library, run.translator, wishes, target.suffix, now))
+    write_page(run, target, make_paper(meeting, run.library, run.translator, wishes, target.suffix, now))
     return target

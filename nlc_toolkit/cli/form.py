@@ -53,12 +53,12 @@ def form(
       nlc form --quick -o quick-form.pdf
       nlc form --city Surakarta --country ID --group civil_society
     """
-    from nlc_toolkit.cli.report_making import write_whole  # noqa: PLC0415 - help stays fast
+    from nlc_toolkit.cli.report_making import write_page  # noqa: PLC0415 - help stays fast
 
     run = run_of(context)
     wishes = _wishes(run, practice, city, country, group, quick=quick)
     target, suffix = _target(run, output, wanted)
-    write_whole(target, _make(run, wishes, suffix))
+    write_page(run, target, _make(run, wishes, suffix))
     run.print_line(str(target))
 
 

@@ -103,7 +103,7 @@ def _write(run: Run, folder: Path, preparation: Preparation, prepared: Sequence[
     """Write the files and the sheet, and say what to do with them; the sheet is made before anything is written."""
     from nlc_toolkit.assessment.reading import to_json  # noqa: PLC0415 - help stays fast
     from nlc_toolkit.assessment.saving import create_file  # noqa: PLC0415
-    from nlc_toolkit.cli.report_making import write_whole  # noqa: PLC0415
+    from nlc_toolkit.cli.report_making import write_page  # noqa: PLC0415
     from nlc_toolkit.terminal.session import command_line  # noqa: PLC0415
 
     suffix = usable_suffix(run, PDF, SHEET_AS_HTML)
@@ -113,7 +113,7 @@ def _write(run: Run, folder: Path, preparation: Preparation, prepared: Sequence[
     for path, assessment in prepared:
         create_file(path, to_json(assessment).encode())
         run.print_line(str(path))
-    write_whole(sheet, page)
+    write_page(run, sheet, page)
     run.print_line(str(sheet))
     run.print_line("")
     run.say(WHAT_NEXT, sheet=sheet, folder=folder, command=command_line("workshop", folder, ("--status",)))

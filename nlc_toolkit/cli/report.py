@@ -91,6 +91,8 @@ def report(
         outcomes.append(outcome)
         if not as_json:
             _say(run, outcome)
+        if outcome.warning:
+            run.print_line(outcome.warning, error=True)
     if as_json:
         run.print_json([_as_json(outcome) for outcome in outcomes])
     _conclude(run, outcomes)
@@ -108,7 +110,7 @@ def known_edition(edition: str) -> Edition:
         if known == edition:
             return known
     raise WrongUsageError(
-        mark("There is no edition “{edition}”. Choose one of: {known}."), edition=edition, known=", ".join(EDITIONS)
+        mark("There is no edition “{edition}”. Choose one of: {known}."), edition=edition, known=tuple(EDITIONS)
     )
 
 
@@ -120,7 +122,7 @@ def wanted_suffix(form: str, output: Path | None) -> str:
     """
     if form not in FORMATS:
         raise WrongUsageError(
-            mark("There is no format “{format}”. Choose one of: {known}."), format=form, known=", ".join(FORMATS)
+            mark("There is no format “{format}”. Choose one of: {known}."), format=form, known=tuple(FORMATS)
         )
     if output is not None and output.suffix.lower() in {".html", ".htm"}:
         return FORMATS["html"]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
+    from nlc_toolkit.cli.run import Run
     from nlc_toolkit.content.library import Library
     from nlc_toolkit.i18n import Digits, Translator
     from nlc_toolkit.report.editions import Edition
@@ -56,10 +57,16 @@ class Job:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one job; `error` is a sentence in the run's language, empty when the report was written."""
+    """What became of one job, in the run's language.
+
+    Attributes:
+        error: why there is no report; empty when it was written.
+        warning: what is wrong with the report that was written; empty when nothing is.
+    """
 
     job: Job
     error: str = ""
+    warning: str = ""
 
 
 def plan_jobs(sources: Sequence[Path], output: Path | None, suffix: str) -> tuple[Job, ...]:
@@ -120,18 +127,23 @@ def make_reports(jobs: Sequence[Job], order: Order, processes: int) -> Iterator[
 
 def _tidy_up_at_end() -> None:
     """Leave no temporary folder behind: the processes of a pool end without what `atexit` knows."""
-    from multiprocessing.util import Finalize  # noqa: PLC0415 - rarely needed
+    import gc  # noqa: PLC0415 - rarely needed
+    from multiprocessing.util import Finalize  # noqa: PLC0415
 
     from nlc_toolkit.report.render import forget_styles  # noqa: PLC0415
 
-    Finalize(None, forget_styles, exitpriority=0)
+    Finalize(None, forget_styles, exitpriority=1)
+    Finalize(None, gc.collect, exitpriority=0)  # the engine's trees hold the fonts, too
 
 
 def make_report_file(job: Job, order: Order) -> Outcome:
     """Make one report and write it; what stands in the way becomes a sentence."""
+    from nlc_toolkit.report.fonts_present import missing_in_words  # noqa: PLC0415 - not needed to plan
+
     library, translator = equipment(order.language, order.digits, order.content_folder)
     try:
-        write_whole(job.target, make_report(job.source, order, library, translator))
+        page = make_report(job.source, order, library, translator)
+        write_whole(job.target, page)
     except ToolkitError as error:
         return Outcome(job, error.sentence(translator))
     except Exception as error:  # noqa: BLE001 - one file never stops the others
@@ -143,7 +155,7 @@ def make_report_file(job: Job, order: Order) -> Outcome:
                 reason=f"{type(error).__name__}: {error}",
             ),
         )
-    return Outcome(job)
+    return Outcome(job, warning=missing_in_words(page, job.target, translator))
 
 
 def make_report(source: Path, order: Order, library: Library, translator: Translator) -> bytes:
@@ -191,6 +203,19 @@ def write_whole(target: Path, data: bytes) -> None:
             with suppress(OSError):
                 fresh.unlink()
         raise refusal(target, error) from error
+
+
+def write_page(run: Run, target: Path, page: bytes) -> None:
+    """Write a finished page to `target`, and say on stderr which characters of it no font has.
+
+    Raises:
+        CannotSaveError: it cannot be written there.
+    """
+    from nlc_toolkit.report.fonts_present import missing_in_words  # noqa: PLC0415 - not needed to plan
+
+    write_whole(target, page)
+    if warning := missing_in_words(page, target, run.translator):
+        run.print_line(warning, error=True)
 
 
 @cache

@@ -73,7 +73,7 @@ def workshop(
       nlc workshop answers --minutes 120 --edition participant -o handout.pdf
       nlc workshop answers --status
     """
-    from nlc_toolkit.cli.report_making import write_whole  # noqa: PLC0415 - help stays fast
+    from nlc_toolkit.cli.report_making import write_page  # noqa: PLC0415 - help stays fast
     from nlc_toolkit.cli.workshop_making import make_paper, plan_paper, prepare_meeting  # noqa: PLC0415
     from nlc_toolkit.report.workshop_view import WorkshopWishes  # noqa: PLC0415
     from nlc_toolkit.terminal.panel_showing import show_panel  # noqa: PLC0415
@@ -94,7 +94,7 @@ def workshop(
     show_panel(run.console, run.library, meeting.shown, meeting.agenda, chosen, run.translator, meeting.members.notice)
     now = run.now()
     wishes = WorkshopWishes(chosen, now.date(), line, picture)
-    write_whole(target, make_paper(meeting, run.library, run.translator, wishes, target.suffix, now))
+    write_page(run, target, make_paper(meeting, run.library, run.translator, wishes, target.suffix, now))
     run.say(mark("For the meeting: {file}"), file=target)
 
 

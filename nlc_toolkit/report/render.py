@@ -10,7 +10,6 @@ import base64
 import contextlib
 import gc
 import io
-import logging
 import sys
 import warnings
 from functools import cache
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nlc_toolkit.errors import ToolkitError, mark
+from nlc_toolkit.report.complaints import complaints_of
 from nlc_toolkit.report.directions import for_engine, on_paper, turned, without_isolates
 
 if TYPE_CHECKING:
@@ -46,6 +46,16 @@ class NoPdfEngineError(ToolkitError):
 
     def __init__(self) -> None:
         super().__init__(mark("This computer cannot make a PDF yet. `nlc doctor` says what to install."))
+
+
+class PrintedPage(bytes):
+    """A finished PDF.
+
+    Attributes:
+        unprintable: the characters that no font of this computer has, each once; boxes stand in their place.
+    """
+
+    unprintable: str = ""
 
 
 def render_html(view: ReportView, translator: Translator, *, self_contained: bool = True) -> str:
@@ -107,7 +117,7 @@ def page_as_file(render: Callable[..., str], suffix: str, *, now: datetime, atta
     return html_to_pdf(render(self_contained=False), attachment=attachment, now=now)
 
 
-def html_to_pdf(html: str, *, attachment: bytes | None, now: datetime) -> bytes:
+def html_to_pdf(html: str, *, attachment: bytes | None, now: datetime) -> PrintedPage:
     """Return the tagged PDF (PDF/UA-1) of `render_html(…, self_contained=False)`.
 
     Args:
@@ -127,7 +137,7 @@ def html_to_pdf(html: str, *, attachment: bytes | None, now: datetime) -> bytes:
                 string=attachment, name=ATTACHMENT_NAME, created=now, modified=now, relationship="Source"
             )
         )
-    with _collector_off(), _complaints() as complaints:
+    with _collector_off(), complaints_of("weasyprint") as complaints:
         sheet, fonts = _parsed_styles()
         unstyled = html.replace(_styles(self_contained=False), "", 1)
         page = weasyprint.HTML(string=for_engine(unstyled), base_url=BASE_URL, url_fetcher=_fetcher())
@@ -135,11 +145,13 @@ def html_to_pdf(html: str, *, attachment: bytes | None, now: datetime) -> bytes:
         document = page.render(font_config=fonts, **options)
         _plain_bookmarks(document)
         pdf = document.write_pdf(**options)
-    if any(complaint.startswith("Failed to load image") for complaint in complaints):
+    if complaints.damaged_image:
         raise ToolkitError(
             mark("The logo is damaged or needs other files, so it cannot be drawn. Save it as PNG and try again.")
         )
-    return bytes(pdf)
+    printed = PrintedPage(pdf)
+    printed.unprintable = complaints.unprintable
+    return printed
 
 
 def _plain_bookmarks(document: Any) -> None:
@@ -205,20 +217,6 @@ def _collector_off() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-@contextlib.contextmanager
-def _complaints() -> Iterator[list[str]]:
-    """Collect what WeasyPrint logs about things that it could not draw."""
-    heard: list[str] = []
-    handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: heard.append(record.getMessage())  # type: ignore[method-assign]
-    logger = logging.getLogger("weasyprint")
-    logger.addHandler(handler)
-    try:
-        yield heard
-    finally:
-        logger.removeHandler(handler)
 
 
 @cache

@@ -20,6 +20,11 @@ def mark(message: str) -> str:
     return message
 
 
+def in_english(message: str, **fields: object) -> str:
+    """Return `message` filled without a translator, for logs and tests; several values stand with commas between."""
+    return message.format(**{name: ", ".join(v) if isinstance(v, tuple) else v for name, v in fields.items()})
+
+
 class ToolkitError(Exception):
     """Something the toolkit cannot do, said in one sentence that tells what to do instead.
 
@@ -37,7 +42,7 @@ class ToolkitError(Exception):
         self.fields = fields
 
     def __str__(self) -> str:
-        return self.message.format(**self.fields)
+        return in_english(self.message, **self.fields)
 
     def sentence(self, translate: Callable[..., str]) -> str:
         """Return the sentence in the language of `translate` (a `Translator`)."""
@@ -91,7 +96,7 @@ class ProblemsError(ToolkitError):
         super().__init__(mark("{count} problems were found."), count=len(self.problems))
 
     def __str__(self) -> str:
-        return self.sentence(lambda message, **fields: message.format(**fields))
+        return self.sentence(in_english)
 
     def sentence(self, translate: Callable[..., str]) -> str:
         """Return one line per problem."""

@@ -26,6 +26,8 @@ SOURCE_LANGUAGE = "en"
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 WRITTEN_AS = {"en": "en_GB"}
 NOTHING = "–"
+SEPARATOR = ("list.separator", ", ")
+"""What stands between the values of a list that is no part of a sentence, with its id in the catalogues."""
 
 Digits = Literal["western", "arabic_indic"]
 ARABIC_INDIC = str.maketrans("0123456789.,%", "٠١٢٣٤٥٦٧٨٩٫٬٪")
@@ -49,7 +51,7 @@ class Translator:
     digits: Digits = "western"
 
     def __call__(self, message: str, **fields: object) -> str:
-        """Return an interface string in this language, its `{placeholders}` filled from `fields`."""
+        """Return an interface string in this language, its `{placeholders}` filled from `fields`; a tuple is a list."""
         return self.in_digits(self.catalogue.gettext(message)).format(**self._written(fields))
 
     def plural(self, singular: str, plural: str, count: int, **fields: object) -> str:
@@ -67,10 +69,13 @@ class Translator:
         return self.digits != "western" and self.direction == "rtl"
 
     def _written(self, fields: dict[str, object]) -> dict[str, object]:
-        """The fields with whole numbers in the digits of this run; texts, such as ids, as they are."""
-        if not self.turns_digits:
-            return fields
-        return {name: self.in_digits(str(value)) if type(value) is int else value for name, value in fields.items()}
+        """The fields as text: several values with commas, whole numbers in the digits of this run."""
+        return {name: self._written_one(value) for name, value in fields.items()}
+
+    def _written_one(self, value: object) -> object:
+        if isinstance(value, tuple):
+            return self.content(*SEPARATOR).join(map(str, value))
+        return self.in_digits(str(value)) if self.turns_digits and type(value) is int else value
 
     def in_digits(self, text: str) -> str:
         """Return `text` with its numbers as this run writes them; digits in ids, names and addresses stay."""
@@ -150,7 +155,7 @@ def translator_for(language: str, digits: Digits = "western") -> Translator:
         raise WrongUsageError(
             mark("The toolkit does not speak “{language}”. It speaks: {available}."),
             language=language,
-            available=", ".join(available_languages()),
+            available=tuple(available_languages()),
         )
     return Translator(language, gettext.translation("messages", str(LANGUAGES_FOLDER), [language]), digits)
 

@@ -83,7 +83,7 @@ def test_filters_combine(capsys: pytest.CaptureFixture[str], filters: tuple[str,
         (("--region", "atlantis"), "The regions are: east_southern_africa, west_africa, mena"),
         (("--barrier", "money"), "The barriers are: trust, politics"),
         (("--country", "Kenia"), "Did you mean Kenya (KE)"),
-        (("KE-two-town",), "(KE-two-towns?)"),
+        (("KE-two-town",), "Near to it: KE-two-towns"),
         (("KE-two-towns", "--region", "europe"), "not both"),
     ],
 )

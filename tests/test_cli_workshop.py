@@ -254,7 +254,7 @@ def test_quick_and_full_assessments_count_beside_each_other(nlc_workshop: Worksh
         (["--minutes", "0"], "A meeting takes from 30 to 480 minutes."),
         (["--minutes", "-60"], "A meeting takes from 30 to 480 minutes."),
         (["--minutes", "9999"], "A meeting takes from 30 to 480 minutes."),
-        (["--minutes", "two hours"], "'two hours' is not a valid"),
+        (["--minutes", "two hours"], "What stands after --minutes is not a number"),
         (["--edition", "secret"], "There is no edition “secret”."),
         (["--format", "docx"], "There is no format “docx”."),
         (["--logo", "none.png"], "The logo “none.png” cannot be read"),

@@ -89,7 +89,7 @@ def _one_of(typed: str, titles: Mapping[str, str], message: str) -> str:
     for name, title in titles.items():
         if wanted in {folded(name), folded(title)}:
             return name
-    raise WrongUsageError(message, typed=typed.strip(), known=", ".join(titles))
+    raise WrongUsageError(message, typed=typed.strip(), known=tuple(titles))
 
 
 def _hold(words: list[str], texts: Iterable[str]) -> bool:

@@ -64,7 +64,7 @@ def typed_id(typed: str, known: Sequence[Id]) -> Id:
     for name in known:
         if name == wanted:
             return name
-    raise WrongUsageError(mark("“{typed}” is none of: {known}."), typed=typed.strip(), known=", ".join(known))
+    raise WrongUsageError(mark("“{typed}” is none of: {known}."), typed=typed.strip(), known=tuple(known))
 
 
 def level_answer(question: Question, level: int, before: Answer | None, now: datetime) -> LevelAnswer:
@@ -273,7 +273,7 @@ def _refuse_unasked(assessment: Assessment, question: Question) -> None:
                 "If that is wrong, change it in `nlc assess FILE` with c."
             ),
             question=question.id,
-            facts=", ".join(
+            facts=tuple(
                 f"{key}: {value}" for key, value in assessment.context.stated().items() if key in question.applies_when
             ),
         )

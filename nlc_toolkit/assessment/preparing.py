@@ -5,6 +5,7 @@ Pure: chance and clock are arguments. Writing the files is left to `cli/prepare.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -75,7 +76,7 @@ def typed_groups(typed: str) -> dict[Group, int]:
     if not typed.strip():
         return dict.fromkeys(MAIN_GROUPS, 1)
     wanted: dict[Group, int] = {}
-    for part in typed.split(","):
+    for part in re.split("[,،]", typed):
         name, colon, number = part.partition(":")
         group = typed_id(name, GROUPS)
         if group in wanted:

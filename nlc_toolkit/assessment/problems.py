@@ -95,7 +95,7 @@ def _sentence(details: ErrorDetails) -> tuple[str, Mapping[str, object]]:
         message, fields = _number_sentence(place)
     elif kind in {"literal_error", "union_tag_invalid"}:
         known = re.findall(r"'([^']*)'", context.get("expected") or context["expected_tags"])
-        message, fields = mark("must be one of: {known}"), {"known": ", ".join(known)}
+        message, fields = mark("must be one of: {known}"), {"known": tuple(known)}
     elif kind == "string_too_long":
         message, fields = mark("must not be longer than {most} characters"), {"most": context["max_length"]}
     elif kind == "string_pattern_mismatch":

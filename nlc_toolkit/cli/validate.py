@@ -62,16 +62,14 @@ def _conclusion(found: Validation, t: Translator) -> str:
         catalogues=found.catalogues,
     )
     if not found.problems:
-        return t(mark("No problems. {checked}"), checked=checked)
+        return t("No problems. {checked}", checked=checked)
     if not found.warnings:
-        return t.plural(
-            mark("{count} problem. {checked}"), mark("{count} problems. {checked}"), found.errors, checked=checked
-        )
+        return t.plural("{count} problem. {checked}", "{count} problems. {checked}", found.errors, checked=checked)
     if not found.errors:
-        return t(mark("No problems. Warnings: {warnings}. {checked}"), warnings=found.warnings, checked=checked)
+        return t("No problems. Warnings: {warnings}. {checked}", warnings=found.warnings, checked=checked)
     return t.plural(
-        mark("{count} problem. Warnings: {warnings}. {checked}"),
-        mark("{count} problems. Warnings: {warnings}. {checked}"),
+        "{count} problem. Warnings: {warnings}. {checked}",
+        "{count} problems. Warnings: {warnings}. {checked}",
         found.errors,
         warnings=found.warnings,
         checked=checked,

@@ -43,7 +43,7 @@ def area_exists(practice: Item, known: Known) -> Iterator[Problem]:
     area = practice.text("area")
     if area and known.areas and area not in known.areas:
         message = mark("There is no area “{area}”. The areas are: {known}.")
-        yield practice.problem(("area",), message, area=area, known=", ".join(sorted(known.areas)))
+        yield practice.problem(("area",), message, area=area, known=tuple(sorted(known.areas)))
 
 
 def question_ids(practice: Item, known: Known) -> Iterator[Problem]:
@@ -153,7 +153,7 @@ def practices_exist(case: Item, known: Known) -> Iterator[Problem]:
     for number, practice in case.texts("practices"):
         if known.practices and practice not in known.practices:
             message = mark("There is no practice “{id}”. The practices are: {known}.")
-            there = ", ".join(sorted(known.practices))
+            there = tuple(sorted(known.practices))
             yield case.problem(("practices", number), message, id=practice, known=there)
 
 
@@ -249,8 +249,8 @@ def _complete(item: Item, key: str, name: str, wanted: tuple[str, ...]) -> Itera
     missing = [word for word in wanted if word not in found]
     if missing and isinstance(item.data.get(key), tuple):
         message = mark("These entries are missing here: {missing}.")
-        yield item.problem((key,), message, at_key=True, missing=", ".join(missing))
+        yield item.problem((key,), message, at_key=True, missing=tuple(missing))
     for word, entry in found.items():
         if word and word not in wanted and key != "barriers":
             message = mark("“{value}” is not allowed here. Allowed are: {allowed}.")
-            yield entry.problem((name,), message, value=word, allowed=", ".join(wanted))
+            yield entry.problem((name,), message, value=word, allowed=tuple(wanted))

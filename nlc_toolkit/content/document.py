@@ -16,7 +16,7 @@ from nlc_toolkit.content.yaml_tree import TreeError, compose, nodes_below, plain
 from nlc_toolkit.errors import Problem, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from yaml.nodes import Node
@@ -54,7 +54,7 @@ class Document:
             found = _child(found, step)
         return found
 
-    def problem(self, loc: Loc, message: str, *, at_key: bool = False, **fields: str) -> Problem:
+    def problem(self, loc: Loc, message: str, *, at_key: bool = False, **fields: object) -> Problem:
         """Return a problem at the value at `loc`, at its key, or at the nearest thing above that exists."""
         nearest = loc
         while nearest and self.node(nearest) is None:
@@ -107,7 +107,7 @@ class Item:
             if isinstance(entry, dict)
         )
 
-    def problem(self, loc: Loc, message: str, *, at_key: bool = False, **fields: str) -> Problem:
+    def problem(self, loc: Loc, message: str, *, at_key: bool = False, **fields: object) -> Problem:
         """Return a problem at `loc`, counted from this item."""
         return self.document.problem((*self.loc, *loc), message, at_key=at_key, **fields)
 
@@ -170,7 +170,9 @@ def _read_text(path: Path) -> str:
         ) from error
 
 
-def _unreadable(path: Path, message: str, line: int | None, column: int | None, fields: dict[str, str]) -> Document:
+def _unreadable(
+    path: Path, message: str, line: int | None, column: int | None, fields: Mapping[str, object]
+) -> Document:
     return Document(path, {}, None, (Problem(path, "", message, fields, line, column),))
 
 

@@ -39,7 +39,7 @@ class Explanation:
     """
 
     message: str
-    fields: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    fields: Mapping[str, object] = dataclasses.field(default_factory=dict)
     at_key: bool = False
     below: Loc = ()
 
@@ -112,13 +112,13 @@ def _unknown_key(details: ErrorDetails, node: Node | None, model: type[BaseModel
             "There is no field for a person: content names offices and organisations, never persons or how to reach "
             "them. Take “{key}” out. The keys are: {known}."
         )
-        return Explanation(message, {"key": key, "known": ", ".join(known)}, at_key=True)
+        return Explanation(message, {"key": key, "known": tuple(known)}, at_key=True)
     near = difflib.get_close_matches(key.casefold(), known, n=1, cutoff=0.6)
     if near:
         message = mark("There is no key “{key}” here. Did you mean “{near}”?")
         return Explanation(message, {"key": key, "near": near[0]}, at_key=True)
     message = mark("There is no key “{key}” here. The keys are: {known}.")
-    return Explanation(message, {"key": key, "known": ", ".join(known)}, at_key=True)
+    return Explanation(message, {"key": key, "known": tuple(known)}, at_key=True)
 
 
 def _not_a_text(details: ErrorDetails, node: Node | None, model: type[BaseModel]) -> Explanation:
@@ -133,7 +133,7 @@ def _not_in_vocabulary(details: ErrorDetails, node: Node | None, model: type[Bas
         return _not_a_text(details, node, model)
     allowed = re.findall(r"'([^']*)'", details["ctx"]["expected"])
     message = mark("“{value}” is not allowed here. Allowed are: {allowed}.")
-    return Explanation(message, {"value": node.value, "allowed": ", ".join(allowed)})
+    return Explanation(message, {"value": node.value, "allowed": tuple(allowed)})
 
 
 def _not_a_boolean(details: ErrorDetails, node: Node | None, model: type[BaseModel]) -> Explanation:
@@ -197,7 +197,7 @@ def _not_keys(details: ErrorDetails, node: Node | None, model: type[BaseModel]) 
     if not known:
         return Explanation(mark("Keys with values are needed here, such as “key: value”."))
     message = mark("Keys with values are needed here. The keys are: {known}.")
-    return Explanation(message, {"known": ", ".join(known)})
+    return Explanation(message, {"known": tuple(known)})
 
 
 def _empty(details: ErrorDetails, node: Node | None, model: type[BaseModel]) -> Explanation:

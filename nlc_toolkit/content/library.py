@@ -113,11 +113,10 @@ class Library:
         wanted = question_id.strip().lower()
         if wanted in self.questions:
             return self.questions[wanted]
-        raise WrongUsageError(
-            mark("There is no question “{id}”.{near} See `nlc practices`."),
-            id=question_id.strip(),
-            near=_did_you_mean(wanted, {name: name for name in self.questions}),
-        )
+        if near := _nearest(wanted, {name: name for name in self.questions}):
+            message = mark("There is no question “{id}”. Near to it: {near}. See `nlc practices`.")
+            raise WrongUsageError(message, id=question_id.strip(), near=near)
+        raise WrongUsageError(mark("There is no question “{id}”. See `nlc practices`."), id=question_id.strip())
 
     def case(self, case_id: str) -> CaseStudy:
         """Return the case study with this id.
@@ -129,11 +128,10 @@ class Library:
         wanted = case_id.strip().casefold()
         if wanted in by_id:
             return by_id[wanted]
-        raise WrongUsageError(
-            mark("There is no case study “{id}”.{near} See `nlc cases`."),
-            id=case_id.strip(),
-            near=_did_you_mean(wanted, {name: case.id for name, case in by_id.items()}),
-        )
+        if near := _nearest(wanted, {name: case.id for name, case in by_id.items()}):
+            message = mark("There is no case study “{id}”. Near to it: {near}. See `nlc cases`.")
+            raise WrongUsageError(message, id=case_id.strip(), near=near)
+        raise WrongUsageError(mark("There is no case study “{id}”. See `nlc cases`."), id=case_id.strip())
 
 
 def load_library(folder: Path | None = None) -> Library:
@@ -200,7 +198,6 @@ def shipped_folder(name: str) -> Path:
     )
 
 
-def _did_you_mean(wanted: str, known: Mapping[str, str]) -> str:
+def _nearest(wanted: str, known: Mapping[str, str]) -> tuple[str, ...]:
     """The ids nearest to `wanted`; `known` says how each is written."""
-    near = difflib.get_close_matches(wanted, list(known), n=3, cutoff=0.6)
-    return f" ({', '.join(known[name] for name in near)}?)" if near else ""
+    return tuple(known[name] for name in difflib.get_close_matches(wanted, list(known), n=3, cutoff=0.6))

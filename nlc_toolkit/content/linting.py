@@ -65,7 +65,7 @@ class Finding:
     owner: Item
     loc: Loc
     message: str
-    fields: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    fields: Mapping[str, object] = dataclasses.field(default_factory=dict)
     twin: Passage | None = None
 
     def places(self) -> Iterator[tuple[Item, Loc]]:
@@ -86,10 +86,10 @@ def vague_word(passage: Passage) -> Iterator[Finding]:
     found = vague_words(passage.text) if passage.kind == "anchor" else ()
     if found:
         message = mark(
-            "Two readers would take “{words}” differently. "
+            "Two readers would take these words differently: {words}. "
             "Say who, how many, how often, on which paper or from which budget."
         )
-        yield Finding("vague_word", passage.owner, passage.loc, message, {"words": "”, “".join(found)})
+        yield Finding("vague_word", passage.owner, passage.loc, message, {"words": tuple(found)})
 
 
 def long_sentence(passage: Passage) -> Iterator[Finding]:

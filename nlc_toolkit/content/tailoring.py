@@ -64,7 +64,7 @@ def guidance_is_for_known_places(practice: Item, known: Known) -> Iterator[Probl
         for place in guidance.data:
             if known.areas and place not in known.places:
                 message = mark("There is no kind of place “{place}”. checklist.yaml names: {known}.")
-                there = ", ".join(sorted(known.places)) or "–"
+                there = tuple(sorted(known.places)) or "–"
                 yield guidance.problem((place,), message, at_key=True, place=str(place), known=there)
 
 
@@ -73,12 +73,12 @@ def _conditions_are_known(item: Item, name: str) -> Iterator[Problem]:
         for key in condition.data:
             if key not in CONTEXT:
                 message = mark("There is no context key “{key}”. The keys are: {known}.")
-                yield condition.problem((key,), message, at_key=True, key=key, known=", ".join(CONTEXT))
+                yield condition.problem((key,), message, at_key=True, key=key, known=tuple(CONTEXT))
                 continue
             if condition.data[key] == ():
                 yield condition.problem((key,), mark("No value is named, so this would never apply."))
             for number, value in condition.texts(key):
                 if value not in CONTEXT[key]:
                     message = mark("“{value}” is no value of “{key}”. The values are: {known}.")
-                    allowed = ", ".join(CONTEXT[key])
+                    allowed = tuple(CONTEXT[key])
                     yield condition.problem((key, number), message, value=value, key=key, known=allowed)

@@ -228,14 +228,14 @@ class _Reader:
             mark("{practice} has no question {number}. Its questions are: {known}."),
             practice=practice.id,
             number=number,
-            known=", ".join(question.id for question in practice.questions),
+            known=tuple(question.id for question in practice.questions),
         )
 
     def _asks(self, question: Question) -> bool:
         return question in asked_questions(self.library.practice_of(question.id), self.assessment)
 
     def _refuse_count(self, practice: Practice, asked: Sequence[Question], typed: int) -> NoReturn:
-        numbers = ", ".join(question.id.partition(".")[2] for question in asked)
+        numbers = tuple(question.id.partition(".")[2] for question in asked)
         fields = {"practice": practice.id, "count": len(asked), "questions": numbers, "typed": typed}
         if typed == 0:
             raise WrongUsageError(mark("Type the answers after {practice}, {count} in all: {questions}."), **fields)
@@ -265,5 +265,5 @@ class _Reader:
         raise WrongUsageError(
             mark("{question} is not asked in this place, because of {facts}. Leave it out, or correct the fact."),
             question=question.id,
-            facts=", ".join(codes[key] for key in question.applies_when if key in codes),
+            facts=tuple(codes[key] for key in question.applies_when if key in codes),
         )

@@ -131,7 +131,7 @@ def _holder(code: str) -> Holder:
     raise WrongUsageError(
         mark("“{typed}” names nobody who has the task. Type m alone, or one of: {codes}."),
         typed=shown(code),
-        codes=", ".join(f"{NOT_OUR_MANDATE}{letter} ({holder})" for letter, holder in HOLDER_CODES.items()),
+        codes=tuple(f"{NOT_OUR_MANDATE}{letter} ({holder})" for letter, holder in HOLDER_CODES.items()),
     )
 
 

@@ -16,7 +16,7 @@ from nlc_toolkit.assessment.store import read_assessment
 from nlc_toolkit.assessment.texts import free_texts
 from nlc_toolkit.content.library import load_library, shipped_folder
 from nlc_toolkit.content.translatable import content_texts
-from nlc_toolkit.i18n import example_name, help_name
+from nlc_toolkit.i18n import SEPARATOR, example_name, help_name
 from nlc_toolkit.languages.po_files import ReviewedCatalog
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def extract(package: Path) -> Catalog:
         template.add(entry.text, context=entry.id, locations=[(_file_of(entry.id), 0)])
     for name, text in example_texts():
         template.add(text, context=name, locations=[("examples", 0)])
+    template.add(SEPARATOR[1], context=SEPARATOR[0], locations=[(f"{package.name}/i18n.py", 0)])
     for module, name, text in _help_texts(package / "cli"):
         template.add(text, context=name, locations=[(f"{package.name}/cli/{module}", 0)])
     for file, _, message, comments, _ in extract_from_dir(package, METHODS, keywords=KEYWORDS):

@@ -79,7 +79,7 @@ def test_a_read_only_look_needs_no_lock(path: Path, nlc_plan: Planning) -> None:
 def test_a_target_is_set_and_taken_away(path: Path, nlc_plan: Planning) -> None:
     code, out, _ = nlc_plan("p02", "--target", "4")
     assert code == 0
-    assert "p02  p02 title" in out
+    assert "p02 p02 title: not enough answers for a score, band 0.0–4.0, coverage 0%;" in out
     assert read_assessment(path).targets == {"p01": 3, "p02": 4}
     assert nlc_plan("p01", "--target", "none")[0] == 0
     assert read_assessment(path).targets == {"p02": 4}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -71,7 +71,7 @@ class Run:
         """The terminal, as it is wanted and able."""
         from nlc_toolkit.terminal.console import make_console  # noqa: PLC0415
 
-        return make_console(plain=self.plain)
+        return make_console(plain=self.plain, direction=self.translator.direction, bidi=self.bidi)
 
     def now(self) -> datetime:
         """The present moment; the only clock of the toolkit."""
@@ -79,19 +79,34 @@ class Run:
 
     def print_line(self, text: str, *, error: bool = False) -> None:
         """Print text that needs no translation, such as a path, on stdout or stderr, as data."""
-        _print_line(text, sys.stderr if error else sys.stdout)
+        self._print(text, error=error)
 
     def say(self, message: str, **fields: object) -> None:
         """Print one translated sentence on stdout."""
-        _print_line(self.translator(message, **fields), sys.stdout)
+        self._print(self.translator(message, **fields))
 
     def warn(self, message: str, **fields: object) -> None:
         """Print one translated sentence on stderr."""
-        _print_line(self.translator(message, **fields), sys.stderr)
+        self._print(self.translator(message, **fields), error=True)
 
     def report_error(self, error: ToolkitError) -> None:
         """Print an error on stderr, in the language of the run."""
-        _print_line(error.sentence(self.translator), sys.stderr)
+        self._print(error.sentence(self.translator), error=True)
+
+    def turned(self, text: str, *, error: bool = False) -> str:
+        """Return what is to be printed on stdout or stderr: `text`, its right-to-left lines turned where asked for."""
+        if self.bidi == "logical":
+            return text
+        from nlc_toolkit.terminal.console import make_console  # noqa: PLC0415
+        from nlc_toolkit.terminal.page import turned_lines  # noqa: PLC0415
+
+        direction = self.translator.direction
+        return turned_lines(text, make_console(plain=self.plain, direction=direction, bidi=self.bidi, stderr=error))
+
+    def _print(self, text: str, *, error: bool = False) -> None:
+        from nlc_toolkit.free_text import clean  # noqa: PLC0415 - `--help` and `--version` print without
+
+        print(self.turned(clean(text), error=error), file=sys.stderr if error else sys.stdout)
 
     def print_json(self, data: Any) -> None:
         """Print `data` as JSON on stdout, in a form that the console's encoding can hold."""
@@ -99,12 +114,6 @@ class Run:
 
         unicode_console = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
         print(json.dumps(data, indent=2, ensure_ascii=not unicode_console, allow_nan=False))  # noqa: T201
-
-
-def _print_line(text: str, stream: TextIO) -> None:
-    from nlc_toolkit.free_text import clean  # noqa: PLC0415 - `--help` and `--version` print without
-
-    print(clean(text), file=stream)
 
 
 def read_run(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[Run, list[str]]:

@@ -67,7 +67,7 @@ def draw_groups(page: Page, groups: Sequence[GroupAttendance], t: Translator) ->
     heads = (t("Code"), t("Mode"), t("Answered"), t("Changed"))
     rows = {each: _cells(each, t) for group in groups for each in group.respondents}
     widths = _widths([heads, *rows.values()])
-    if rows and not page.plain:
+    if rows and page.in_columns:
         page.gap()
         page.text(t("File (.json)"), QUIET, label=_row(heads, widths), label_style=QUIET)
     for group in groups:
@@ -76,13 +76,13 @@ def draw_groups(page: Page, groups: Sequence[GroupAttendance], t: Translator) ->
         page.gap()
         page.text(wording.group_title(group.group, t), STRONG)
         for each in group.respondents:
-            if page.plain:
+            if not page.in_columns:
                 page.text(_sentence(each, t), label="- ")
             else:
                 page.text(_short(each.file), label=_row(rows[each], widths))
         for file in group.empty:
-            label = "- " if page.plain else INDENT
-            page.text(t("no answers yet: {file}", file=file if page.plain else _short(file)), label=label)
+            label = INDENT if page.in_columns else "- "
+            page.text(t("no answers yet: {file}", file=_short(file) if page.in_columns else file), label=label)
 
 
 def draw_others(page: Page, attendance: Attendance, t: Translator) -> None:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from nlc_toolkit.free_text import LONGEST, clean, clean_line
+from nlc_toolkit.terminal.bidi import visual
 from nlc_toolkit.terminal.commands import LEAVING, Command, parse, parse_in_text, parse_number, shortened
+from nlc_toolkit.terminal.console import is_visual
 from nlc_toolkit.terminal.page import QUIET, Page
 
 if TYPE_CHECKING:
@@ -61,8 +63,14 @@ class Dialogue:
         self.just_said += page.show()
 
     def ask(self, label: str = "") -> str:
-        """Return the line typed at a prompt, which always ends in `> `."""
+        """Return the line typed at a prompt, which always ends in `> `.
+
+        The prompt stands at the left margin in every language: a terminal that does not turn letters shows what is
+        typed from there to the right.
+        """
         self.just_said = 0
+        if label and is_visual(self.console):
+            label = visual(label, self.t.direction)
         return self.read_line(f"{label} > " if label else "> ")
 
     def choose(

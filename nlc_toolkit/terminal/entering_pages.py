@@ -24,7 +24,7 @@ from nlc_toolkit.free_text import clean_line
 from nlc_toolkit.terminal.entering_answers import made_answer
 from nlc_toolkit.terminal.facts import fact, facts_to_ask
 from nlc_toolkit.terminal.letters import command_label, letters_shown
-from nlc_toolkit.terminal.page import HEAD, QUIET, STRONG
+from nlc_toolkit.terminal.page import HEAD, QUIET, STRONG, padded
 from nlc_toolkit.terminal.screens import answer_words, draw_command, draw_kept
 
 if TYPE_CHECKING:
@@ -159,11 +159,11 @@ def draw_help(session: Session) -> None:
     page.gap()
     page.text(t("What you can type"), HEAD)
     for typed, meaning in HELP:
-        page.text(t(meaning), label=f"{command_label(typed, t):<{HELP_CELLS}}")
+        page.text(t(meaning), label=padded(command_label(typed, t), HELP_CELLS))
     page.gap()
     page.text(t("The answers"), HEAD)
     for typed, meaning in ANSWER_HELP:
-        page.text(t(meaning), label=f"{typed:<{HELP_CELLS}}")
+        page.text(t(meaning), label=padded(typed, HELP_CELLS))
         if typed == NOT_OUR_MANDATE:
             page.text(holder_words(t), label=" " * HELP_CELLS)
     page.show()

@@ -1,6 +1,6 @@
 """One page of terminal text: lines that are wrapped to the window, aligned by display width and printed as they are.
 
-What stands on a page is left to the modules that draw one.
+What stands on a page is left to the modules that draw one, the order of letters in a line to `bidi.py`.
 """
 
 from __future__ import annotations
@@ -9,13 +9,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from nlc_toolkit.free_text import clean, clean_line
-from nlc_toolkit.terminal.console import is_plain, printable
+from nlc_toolkit.terminal.bidi import joined, visual
+from nlc_toolkit.terminal.console import direction_of, is_plain, is_visual, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rich.console import Console
     from rich.text import Text
+
+    from nlc_toolkit.terminal.bidi import Direction
 
 WIDEST = 100
 NARROWEST = 20
@@ -26,6 +29,69 @@ STRONG = "bold"
 QUIET = "dim"
 GOOD = "green"
 CARE = "yellow"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line that fits the page.
+
+    Attributes:
+        pieces: text and style of each part, in the order they are read; each is turned by itself, so that no number
+            wanders from its column into a title beside it.
+        copied: it is meant to be copied, so its letters stay in the order in which they are stored.
+    """
+
+    pieces: tuple[tuple[str, str], ...]
+    copied: bool = False
+
+    def in_stored_order(self) -> tuple[tuple[str, str], ...]:
+        """Return the pieces with those of one style as one, and nothing blank at the end."""
+        runs: list[tuple[str, str]] = []
+        for text, style in self.pieces:
+            if runs and runs[-1][1] == style:
+                runs[-1] = (runs[-1][0] + text, style)
+            else:
+                runs.append((text, style))
+        while runs and not runs[-1][0].strip():
+            runs.pop()
+        return (*runs[:-1], (runs[-1][0].rstrip(), runs[-1][1])) if runs else ()
+
+    def in_seen_order(self, direction: Direction, width: int | None) -> tuple[tuple[str, str], ...]:
+        """Return the pieces as they are seen from left to right.
+
+        Args:
+            direction: in which direction the line is read.
+            width: the columns of the page, at whose end a right-to-left line begins; None to leave it at the margin.
+        """
+        from rich.cells import cell_len  # noqa: PLC0415 - rich is imported by what draws
+
+        turned = [(visual(text, direction), style) for text, style in self.pieces]
+        if direction == "ltr":
+            return Line(tuple(turned)).in_stored_order()
+        free = 0 if width is None else width - sum(cell_len(text) for text, _ in turned)
+        return (" " * max(0, free), ""), *reversed(turned)
+
+
+def padded(text: str, cells: int) -> str:
+    """Return `text` with spaces after it up to `cells` columns; one that is wider stays whole, with a space."""
+    from rich.cells import cell_len  # noqa: PLC0415
+
+    return text + " " * max(1, cells - cell_len(text))
+
+
+def turned_lines(text: str, console: Console) -> str:
+    """Return `text` as it is printed on a console that gets right-to-left text turned; lines keep their indent.
+
+    On a window, lines are wrapped before they are turned; in a pipe a line stays one line.
+    """
+    page = Page(console)
+    for line in text.split("\n"):
+        words = line.lstrip(" ")
+        if console.is_terminal and words:
+            page.text(words, label=" " * (len(line) - len(words)))
+        else:
+            page.lines.append(Line(((page.shown(line), ""),)))
+    return "\n".join(line.plain for line in page.drawn())
 
 
 @dataclass
@@ -40,7 +106,7 @@ class Page:
 
     console: Console
     above: int = 0
-    lines: list[Text | None] = field(default_factory=list)
+    lines: list[Line | None] = field(default_factory=list)
 
     @property
     def width(self) -> int:
@@ -52,6 +118,21 @@ class Page:
         """Whether to do without colour, boxes, bars and symbols."""
         return is_plain(self.console)
 
+    @property
+    def visual(self) -> bool:
+        """Whether right-to-left text is turned before it is printed."""
+        return is_visual(self.console)
+
+    @property
+    def may_be_turned(self) -> bool:
+        """Whether the terminal may turn the lines of this page, and cells that stand beside each other with them."""
+        return direction_of(self.console) == "rtl" and not self.visual
+
+    @property
+    def in_columns(self) -> bool:
+        """Whether cells can stand below each other: not on a plain page, nor where the terminal may turn them."""
+        return not self.plain and not self.may_be_turned
+
     def gap(self) -> None:
         """Add an empty line, unless there is one already."""
         if not self.lines or self.lines[-1] is not None:
@@ -62,45 +143,45 @@ class Page:
         from rich.cells import cell_len  # noqa: PLC0415 - rich is imported by what draws
         from rich.text import Text  # noqa: PLC0415
 
-        before = label
+        before = self.shown(label)
         room = max(NARROWEST // 2, self.width - cell_len(before))
-        words = printable(clean(text), self.console.encoding)
-        for line in words.split("\n") or [""]:
+        for line in self.shown(clean(text)).split("\n") or [""]:
             for part in Text(line).wrap(self.console, room) or [Text("")]:
-                part.rstrip()
-                self.lines.append(
-                    Text.assemble((before, label_style), (part.plain, style)) if part.plain else Text(before.rstrip())
-                )
+                self.lines.append(Line(((before, label_style), (part.plain.rstrip(), style))))
                 before = " " * cell_len(before)
 
-    def whole(self, text: str, style: str = "", *, indent: int = 0) -> None:
-        """Add `text` on one line however long it is, so that it can be copied from the window."""
-        from rich.text import Text  # noqa: PLC0415
+    def shown(self, text: str) -> str:
+        """Return `text` with the signs and, where the terminal does not join letters, the forms that are printed."""
+        text = printable(text, self.console.encoding)
+        return joined(text) if self.visual else text
 
-        self.lines.append(Text(" " * indent + clean(printable(text, self.console.encoding)), style))
+    def whole(self, text: str, style: str = "", *, indent: int = 0) -> None:
+        """Add `text` on one line however long it is and in the stored order, so that it can be copied."""
+        line = " " * indent + clean(printable(text, self.console.encoding))
+        self.lines.append(Line(((line, style),), copied=True))
 
     def pair(self, start: str, end: str, style: str = "") -> None:
         """Add a line with `start` at its beginning and `end` at its end; two lines if they do not fit."""
         from rich.cells import cell_len  # noqa: PLC0415
 
-        room = self.width - cell_len(start) - cell_len(end)
+        first, last = self.shown(clean_line(start)), self.shown(clean_line(end))
+        room = self.width - cell_len(first) - cell_len(last)
         if self.plain or room < len("  "):
             self.text(start, style)
             self.text(end, style)
         else:
-            self.text(start + " " * room + end, style)
+            self.lines.append(Line(((first, style), (" " * room, style), (last, style))))
 
     def columns(self, cells: Iterable[tuple[str, int]], style: str = "") -> None:
         """Add one line of cells, each with its width; a negative width aligns the cell at its end."""
         from rich.cells import cell_len, set_cell_size  # noqa: PLC0415
-        from rich.text import Text  # noqa: PLC0415
 
-        line = ""
+        pieces = []
         for text, width in cells:
-            shown = clean_line(printable(text, self.console.encoding))
+            shown = self.shown(clean_line(text))
             free = max(0, abs(width) - cell_len(shown))
-            line += " " * free + shown if width < 0 else set_cell_size(shown, width)
-        self.lines.append(Text(line.rstrip(), style))
+            pieces.append((" " * free + shown if width < 0 else set_cell_size(shown, width), style))
+        self.lines.append(Line(tuple(pieces)))
 
     def cut(self, text: str, cells: int) -> str:
         """Return `text` in at most `cells` columns, a cut one ending in `…`."""
@@ -127,8 +208,6 @@ class Page:
         Returns:
             The number of lines printed.
         """
-        from rich.text import Text  # noqa: PLC0415
-
         while self.lines and self.lines[-1] is None:
             self.lines.pop()
         surplus = (
@@ -138,8 +217,24 @@ class Page:
             if surplus > 0 and self.lines[index] is None:
                 del self.lines[index]
                 surplus -= 1
+        drawn = self.drawn()
+        for line in drawn:
+            self.console.print(line, soft_wrap=True)
+        return len(drawn)
+
+    def drawn(self) -> list[Text]:
+        """Return the lines as they are printed, and leave the page empty."""
+        from rich.text import Text  # noqa: PLC0415
+
+        direction, width = direction_of(self.console), None if self.plain else self.width
+        drawn = []
         for line in self.lines:
-            self.console.print(line if line is not None else Text(""), soft_wrap=True)
-        printed = len(self.lines)
+            if line is None:
+                pieces: tuple[tuple[str, str], ...] = ()
+            elif self.visual and not line.copied:
+                pieces = line.in_seen_order(direction, width)
+            else:
+                pieces = line.in_stored_order()
+            drawn.append(Text.assemble(*pieces))
         self.lines.clear()
-        return printed
+        return drawn

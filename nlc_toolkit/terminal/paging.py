@@ -22,16 +22,16 @@ FIRST_BEYOND_LATIN = "\u0250"
 def show_pages(page: Page, t: Translator) -> None:
     """Print the page as it is, or through the system's pager if it is longer than the window; never into a pipe."""
     console = page.console
-    lines, page.lines = page.lines, []
-    if console.file.isatty() and len(lines) >= console.height:
+    if console.file.isatty() and len(page.lines) >= console.height:
         from pydoc import pager  # noqa: PLC0415 - only where there is something to page
 
-        text = "\n".join(_for_pager(line, console) if line is not None else "" for line in lines)
-        hint = t("(Space: next page. q: back to the prompt.)")
-        pager(f"{hint}\n\n{text}\n")
+        lines = page.drawn()
+        page.text(t("(Space: next page. q: back to the prompt.)"))
+        page.gap()
+        pager("".join(f"{_for_pager(line, console)}\n" for line in (*page.drawn(), *lines)))
         return
-    for line in lines:
-        console.print(line if line is not None else "", soft_wrap=True)
+    for line in page.drawn():
+        console.print(line, soft_wrap=True)
 
 
 def _for_pager(line: Text, console: Console) -> str:

@@ -190,12 +190,14 @@ def holder_line(entry: Responsibility, t: Translator) -> str:
 
 def draw_agenda(page: Page, library: Library, panel: Panel, agenda: Agenda, t: Translator) -> None:
     """Add how the meeting is spent and what there is no time for."""
+    from rich.cells import cell_len  # noqa: PLC0415 - as above
+
     page.gap()
     page.text(t("Agenda for {minutes} minutes", minutes=t.number(agenda.minutes, 0)), STRONG)
     for start, entry in zip(agenda.starts, agenda.entries, strict=True):
         label = f"{start // MINUTES_IN_HOUR}:{start % MINUTES_IN_HOUR:02}"
         length = t("{minutes} min", minutes=t.number(entry.minutes, 0))
-        page.text(_part(library, entry, t), label=f"{label:>5}  {length:>6}  ")
+        page.text(_part(library, entry, t), label=f"{label:>5}  {' ' * (6 - cell_len(length))}{length}  ")
     for remark in _agenda_remarks(panel, agenda, t):
         page.text(remark)
 

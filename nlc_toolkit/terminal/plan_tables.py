@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich import box
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
-
 from nlc_toolkit.analysis.planning import next_steps
 from nlc_toolkit.errors import mark
 from nlc_toolkit.free_text import clean_line
-from nlc_toolkit.terminal.console import is_plain
-from nlc_toolkit.terminal.figures import band_words
+from nlc_toolkit.terminal.figures import band_words, score_words
+from nlc_toolkit.terminal.page import QUIET, STRONG, Page
 from nlc_toolkit.wording import horizon_title, next_step, owner_title, practice_title
 
 if TYPE_CHECKING:
@@ -25,9 +20,12 @@ if TYPE_CHECKING:
     from nlc_toolkit.content.models import Practice
     from nlc_toolkit.i18n import Translator
 
-INDENT = 2
+INDENT, DEEPER = "  ", "    "
+SCORE_CELLS, BAND_CELLS, COVERAGE_CELLS, TARGET_CELLS = 7, 9, 10, 8
+MOST_PRACTICE_CELLS = 48
 
 TARGETS = mark("Targets")
+TARGET = mark("{id} {title}: {score}; target {target}")
 NO_TARGETS = mark("No targets yet. To set one: nlc plan FILE p06 --target 3")
 ACTIONS = mark("Actions")
 NO_ACTIONS = mark("No actions yet. To plan one: nlc plan FILE p06 --action TEXT")
@@ -45,12 +43,15 @@ def print_plan(
     console: Console, t: Translator, library: Library, result: Result, practices: tuple[Practice, ...]
 ) -> None:
     """Print the plan for `practices`, all of the library's or one; its next steps then, priority or not."""
-    _print_targets(console, t, result, practices)
-    _print_actions(console, t, library, result, practices)
-    _print_priorities(console, t, library, result, practices)
+    page = Page(console)
+    _draw_targets(page, t, result, practices)
+    _draw_actions(page, t, library, result, practices)
+    _draw_priorities(page, t, library, result, practices)
     unknown = [practice_title(practice, t) for practice in practices if practice.id in result.plan.find_out]
     if unknown:
-        console.print(Text(t(FIND_OUT, practices=t.series(unknown))))
+        page.gap()
+        page.text(t(FIND_OUT, practices=t.series(unknown)))
+    page.show(whole=True)
 
 
 def shown_steps(library: Library, result: Result, practices: tuple[Practice, ...]) -> tuple[NextStep, ...]:
@@ -61,30 +62,38 @@ def shown_steps(library: Library, result: Result, practices: tuple[Practice, ...
     return next_steps(library, figures)
 
 
-def _print_targets(console: Console, t: Translator, result: Result, practices: tuple[Practice, ...]) -> None:
+def _draw_targets(page: Page, t: Translator, result: Result, practices: tuple[Practice, ...]) -> None:
     by_id = {figures.id: figures for figures in result.scores.practices}
     targets = result.assessment.targets
     with_target = [practice for practice in practices if practice.id in targets]
-    _print_heading(console, t(TARGETS))
+    page.text(t(TARGETS), STRONG)
     if not with_target:
-        _print_line(console, t(NO_TARGETS))
+        page.text(t(NO_TARGETS), label=INDENT)
         return
-    table = _table(console, t("Practice"), t("Score"), t("Band"), t("Coverage"), t("Target"))
+    if not page.in_columns:
+        for practice in with_target:
+            score, target = score_words(by_id[practice.id], t), t.number(targets[practice.id], 0)
+            title = practice_title(practice, t)
+            page.text(t(TARGET, id=practice.id, title=title, score=score, target=target), label=INDENT)
+        return
+    figures = (SCORE_CELLS, BAND_CELLS, COVERAGE_CELLS, TARGET_CELLS)
+    room = min(MOST_PRACTICE_CELLS, page.width - sum(figures) - len(INDENT))
+    widths = (len(INDENT), room, *(-cells for cells in figures))
+    heads = ("", t("Practice"), t("Score"), t("Band"), t("Coverage"), t("Target"))
+    page.columns(zip(heads, widths, strict=True), QUIET)
     for practice in with_target:
-        figures = by_id[practice.id]
-        table.add_row(
-            _named(practice, t),
-            t.number(figures.score),
-            band_words(figures.low, figures.high, t),
-            t.percent(figures.coverage),
+        cells = (
+            "",
+            page.cut(_named(practice, t), room - 1),
+            t.number(by_id[practice.id].score),
+            band_words(by_id[practice.id].low, by_id[practice.id].high, t),
+            t.percent(by_id[practice.id].coverage),
             t.number(targets[practice.id], 0),
         )
-    _print_table(console, table)
+        page.columns(zip(cells, widths, strict=True))
 
 
-def _print_actions(
-    console: Console, t: Translator, library: Library, result: Result, practices: tuple[Practice, ...]
-) -> None:
+def _draw_actions(page: Page, t: Translator, library: Library, result: Result, practices: tuple[Practice, ...]) -> None:
     shown = {practice.id for practice in practices}
     known = {practice.id for practice in library.practices}
     actions = [
@@ -92,62 +101,45 @@ def _print_actions(
         for number, action in enumerate(result.assessment.actions, start=1)
         if action.practice in shown or (shown == known and action.practice not in known)
     ]
-    _print_heading(console, t(ACTIONS))
+    page.gap()
+    page.text(t(ACTIONS), STRONG)
     if not actions:
-        _print_line(console, t(NO_ACTIONS))
-        return
+        page.text(t(NO_ACTIONS), label=INDENT)
     for number, action in actions:
-        _print_line(console, t(ACTION, number=number, practice=action.practice, text=clean_line(action.text)), below=0)
+        text = t(ACTION, number=number, practice=action.practice, text=clean_line(action.text))
+        page.text(text, label=INDENT)
         done = t(mark("yes")) if action.done else t(mark("no"))
         facts = t(ACTION_FACTS, owner=owner_title(action.owner, t), horizon=horizon_title(action.horizon, t), done=done)
-        _print_line(console, facts, deeper=INDENT)
+        page.text(facts, label=DEEPER)
+        page.gap()
 
 
-def _print_priorities(
-    console: Console, t: Translator, library: Library, result: Result, practices: tuple[Practice, ...]
+def _draw_priorities(
+    page: Page, t: Translator, library: Library, result: Result, practices: tuple[Practice, ...]
 ) -> None:
     steps = shown_steps(library, result, practices)
+    page.gap()
     if len(practices) == 1:
-        _print_heading(console, t(NEXT_STEPS))
-        _print_steps(console, t, library, steps)
+        page.text(t(NEXT_STEPS), STRONG)
+        _draw_steps(page, t, library, steps)
         if not steps:
-            _print_line(console, t(NO_NEXT_STEPS))
+            page.text(t(NO_NEXT_STEPS), label=INDENT)
         return
-    _print_heading(console, t(PRIORITIES))
+    page.text(t(PRIORITIES), STRONG)
     if not result.plan.priorities:
-        _print_line(console, t(NO_PRIORITIES))
+        page.text(t(NO_PRIORITIES), label=INDENT)
     for name in result.plan.priorities:
-        _print_line(console, _named(library.practice(name), t), below=0)
-        _print_steps(
-            console, t, library, tuple(step for step in steps if library.practice_of(step.question).id == name)
-        )
+        page.text(_named(library.practice(name), t), label=INDENT)
+        _draw_steps(page, t, library, tuple(step for step in steps if library.practice_of(step.question).id == name))
 
 
-def _print_steps(console: Console, t: Translator, library: Library, steps: tuple[NextStep, ...]) -> None:
+def _draw_steps(page: Page, t: Translator, library: Library, steps: tuple[NextStep, ...]) -> None:
     for step in steps:
         text = next_step(library.questions[step.question], step.start, t)
         line = t(STEP, question=step.question, start=step.start, end=step.end, step=text)
-        _print_line(console, line, deeper=INDENT)
+        page.text(line, label=DEEPER)
+        page.gap()
 
 
 def _named(practice: Practice, t: Translator) -> str:
     return f"{practice.id}  {practice_title(practice, t)}"
-
-
-def _table(console: Console, *headings: str) -> Table:
-    table = Table(box=None if is_plain(console) else box.SIMPLE_HEAD, pad_edge=False, padding=(0, 2, 0, 0))
-    for heading in headings:
-        table.add_column(heading, overflow="fold")
-    return table
-
-
-def _print_heading(console: Console, heading: str) -> None:
-    console.print(Text(heading, style="bold"))
-
-
-def _print_line(console: Console, line: str, *, below: int = 1, deeper: int = 0) -> None:
-    console.print(Padding(Text(line), (0, 0, below, INDENT + deeper)))
-
-
-def _print_table(console: Console, table: Table) -> None:
-    console.print(Padding(table, (0, 0, 1, INDENT)))

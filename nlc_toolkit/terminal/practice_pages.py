@@ -133,7 +133,9 @@ def _draw_row(page: Page, practice: Practice, t: Translator) -> None:
     count = t.plural("{count} question", "{count} questions", len(practice.questions))
     indent, label = "  ", f"{practice.id}  "
     room = page.width - len(indent) - len(label) - cell_len(count)
-    if cell_len(title) < room:
+    if page.may_be_turned:
+        page.text(t("{title}: {value}", title=title, value=count), label=indent + label)
+    elif cell_len(title) < room:
         page.columns([(indent, len(indent)), (label, len(label)), (title, room), (count, -cell_len(count))])
     else:
         page.text(title, label=indent + label)

@@ -44,7 +44,7 @@ def draw_review(session: Session) -> None:
         t("{answered} of {asked} answered", answered=course.answered, asked=len(course.questions)),
         HEAD,
     )
-    if not page.plain:
+    if page.in_columns:
         heads = (t("Practice"), t("Answers"), t("Score"), t("Band"), t("Coverage"))
         cells = (PRACTICE_CELLS, ANSWERS_CELLS, -SCORE_CELLS, -BAND_CELLS, -COVERAGE_CELLS)
         page.columns(zip(heads, cells, strict=True), QUIET)
@@ -59,7 +59,7 @@ def draw_practice(page: Page, practice: Practice, result: PracticeResult, t: Tra
     """Add one practice: a row, or on a plain page a sentence."""
     title = wording.practice_title(practice, t)
     answers = " ".join(sign(question, t) for question in result.questions)
-    if page.plain:
+    if not page.in_columns:
         done = sum(question.standing not in {"unanswered", "to_confirm"} for question in result.questions)
         page.text(
             t(

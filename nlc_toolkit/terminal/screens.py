@@ -11,7 +11,7 @@ from nlc_toolkit.errors import mark
 from nlc_toolkit.terminal.commands import shortened
 from nlc_toolkit.terminal.keeping import present_answer
 from nlc_toolkit.terminal.letters import command_label, letters_shown
-from nlc_toolkit.terminal.page import CARE, GOOD, HEAD, QUIET, STRONG, Page
+from nlc_toolkit.terminal.page import CARE, GOOD, HEAD, QUIET, STRONG, Page, padded
 
 if TYPE_CHECKING:
     from nlc_toolkit.assessment.models import Answer
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from nlc_toolkit.terminal.session import Session
 
 NOTE_SHOWN = 60
+COMMAND_CELLS = 7
 
 HELP = (
     ("0-4", mark("answer with that level")),
@@ -190,7 +191,7 @@ def draw_help(session: Session, question: Question | None = None) -> None:
     for command, meaning in HELP:
         if command == "x" and question is not None and not question.not_applicable_allowed:
             continue
-        page.text(t(meaning, **letters_shown(t)), label=f"{command_label(command, t):<7}")
+        page.text(t(meaning, **letters_shown(t)), label=padded(command_label(command, t), COMMAND_CELLS))
     page.text(t("Each answer is saved at once in {file}", file=session.file.path.name), QUIET)
     page.show()
 

@@ -44,7 +44,7 @@ def result_parts() -> tuple[Callable[[Page, Library, Result, Translator], None],
 def draw_figures(page: Page, library: Library, result: Result, t: Translator) -> None:
     """Add where the city stands: each practice with score, band, level reached and coverage, and the whole."""
     draw_heading(page, result, t)
-    if page.plain:
+    if not page.in_columns:
         for practice in result.scores.practices:
             draw_sentence(page, library, practice, t)
     else:

@@ -59,7 +59,7 @@ def form(
     wishes = _wishes(run, practice, city, country, group, quick=quick)
     target, suffix = _target(run, output, wanted)
     write_page(run, target, _make(run, wishes, suffix))
-    run.print_line(str(target))
+    run.print_path(target)
 
 
 def _wishes(run: Run, practice: str | None, city: str, country: str, group: str, *, quick: bool) -> FormWishes:

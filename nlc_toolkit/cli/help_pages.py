@@ -30,6 +30,10 @@ class _HelpPage:
 
     help: str | None
 
+    def get_help(self, ctx: Any) -> str:
+        """Return the page as it is printed."""
+        return run_of(ctx).turned(super().get_help(ctx))  # type: ignore[misc]  # typer's
+
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write how the command is called."""
         pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]  # typer's

@@ -197,23 +197,16 @@ def _watched(run: Run, planned: tuple[Job, ...], outcomes: Iterator[Outcome]) ->
     if len(planned) == 1 or run.plain or not sys.stderr.isatty():
         yield from outcomes
         return
-    from rich.console import Console  # noqa: PLC0415 - only a batch draws a bar
-    from rich.progress import track  # noqa: PLC0415
+    from nlc_toolkit.terminal.batch_bar import watched  # noqa: PLC0415 - only a batch draws a bar
 
-    yield from track(
-        outcomes,
-        description=run.translator("Reports"),
-        total=len(planned),
-        console=Console(stderr=True),
-        transient=True,
-    )
+    yield from watched(outcomes, title=run.translator("Reports"), total=len(planned), console=run.error_console)
 
 
 def _say(run: Run, outcome: Outcome) -> None:
     if outcome.error:
         run.print_line(outcome.error, error=True)
     else:
-        run.print_line(str(outcome.job.target))
+        run.print_path(outcome.job.target)
 
 
 def _as_json(outcome: Outcome) -> dict[str, str]:

@@ -73,13 +73,26 @@ class Run:
 
         return make_console(plain=self.plain, direction=self.translator.direction, bidi=self.bidi)
 
+    @cached_property
+    def error_console(self) -> Console:
+        """The terminal as far as it shows errors and progress."""
+        from nlc_toolkit.terminal.console import make_console  # noqa: PLC0415
+
+        return make_console(plain=self.plain, direction=self.translator.direction, bidi=self.bidi, stderr=True)
+
     def now(self) -> datetime:
         """The present moment; the only clock of the toolkit."""
         return datetime.now(UTC).replace(microsecond=0)
 
     def print_line(self, text: str, *, error: bool = False) -> None:
-        """Print text that needs no translation, such as a path, on stdout or stderr, as data."""
+        """Print a text that is in the language of the run already, on stdout or stderr, as data."""
         self._print(text, error=error)
+
+    def print_path(self, path: Path) -> None:
+        """Print where a file lies on stdout, its letters in the stored order, so that it can be copied."""
+        from nlc_toolkit.free_text import clean  # noqa: PLC0415
+
+        print(clean(str(path)))  # noqa: T201
 
     def say(self, message: str, **fields: object) -> None:
         """Print one translated sentence on stdout."""
@@ -97,11 +110,9 @@ class Run:
         """Return what is to be printed on stdout or stderr: `text`, its right-to-left lines turned where asked for."""
         if self.bidi == "logical":
             return text
-        from nlc_toolkit.terminal.console import make_console  # noqa: PLC0415
         from nlc_toolkit.terminal.page import turned_lines  # noqa: PLC0415
 
-        direction = self.translator.direction
-        return turned_lines(text, make_console(plain=self.plain, direction=direction, bidi=self.bidi, stderr=error))
+        return turned_lines(text, self.error_console if error else self.console)
 
     def _print(self, text: str, *, error: bool = False) -> None:
         from nlc_toolkit.free_text import clean  # noqa: PLC0415 - `--help` and `--version` print without

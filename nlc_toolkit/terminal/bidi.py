@@ -29,6 +29,8 @@ The algorithm passes over it, and no text holds it, because control characters a
 """
 LINE_END: Mapping[Direction, str] = {"ltr": "\u200e", "rtl": "\u200f"}
 """Changes nothing in the order and keeps a marker from being the last sign, which would be moved."""
+TYPED_WORD = re.compile(r"(?<!\S)(?=[-./~]+[A-Za-z])")
+"""Where something begins that is typed, such as `--json` or `./city.json`: its first signs belong to it."""
 SAMPLE: Final = "رقم nlc: 123 (ثلاثة)"
 
 
@@ -83,7 +85,8 @@ def visual(text: str, direction: Direction) -> str:
         return text
     from bidi import get_display  # noqa: PLC0415 - only where it is wanted
 
-    marked = "".join(f"{cluster}{MARKER}" if _is_marked(cluster) else cluster for cluster in _clusters(joined(text)))
+    signs = _clusters(TYPED_WORD.sub(LINE_END["ltr"], joined(text)))
+    marked = "".join(f"{cluster}{MARKER}" if _is_marked(cluster) else cluster for cluster in signs)
     turned = get_display(marked + LINE_END[direction], base_dir="L" if direction == "ltr" else "R")
     return INVISIBLE.sub("", "".join(_settled(str(turned))))
 

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 ARABIC_MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 """Vowel marks and the stretching line, which may be written or left out."""
 SPACES = re.compile(r"\s+")
+TYPED = re.compile(
+    r"`[^`]*`|\{\w*\}|--[a-z-]+|https?://\S+|\S+\.(?:json|pdf|html|yaml|md|po)\b|[a-z_-]+/\S*|\b[A-Z]{3,}\b|^ +nlc.*$",
+    re.MULTILINE,
+)
+"""What is typed or filled in and so never translated: commands, placeholders, names of files, words for values."""
 
 
 class _GlossaryModel(BaseModel):
@@ -129,7 +134,7 @@ def glossary_problems(catalogue: Catalog, glossary: Glossary, file: Path) -> Ite
 
 
 def _missed(message: Message, translation: str, glossary: Glossary) -> Iterator[Term]:
-    english = forms_of(message.id)[-1]
+    english = TYPED.sub(" ", forms_of(message.id)[-1])
     for pattern, term in glossary.patterns:
         english, times = pattern.subn(" ", english)
         if times and name_of(message) not in term.exceptions and not any(word in translation for word in term.accepted):

@@ -16,6 +16,7 @@ from test_report_form_view import html_of as form_html
 from test_report_instruction_view import invitation
 from test_report_render import MILLIMETRE, RightToLeft, text_of
 from test_report_view import TODAY, full_assessment
+from weasyprint.layout import inline
 from workshops import room, view_of
 
 from nlc_toolkit.analysis.result import compute_result
@@ -153,3 +154,11 @@ def test_every_block_stands_where_its_twin_has_it_in_the_mirror(paper: str) -> N
     assert len(ours) > 50
     assert [box for box in theirs if box not in ours] == []
     assert len(theirs) == len(ours)
+
+
+@pytest.mark.parametrize("name", ["report", "english report"])
+def test_laying_out_each_line_once_changes_no_byte(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+
+    once = pdf_of(name)
+    monkeypatch.setattr(inline, "avoid_collisions", inline.avoid_collisions.__wrapped__)
+    assert html_to_pdf(PAPERS[name](), attachment=None, now=NOW) == once

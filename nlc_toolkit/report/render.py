@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from nlc_toolkit.errors import ToolkitError, mark
 from nlc_toolkit.report.complaints import complaints_of
 from nlc_toolkit.report.directions import for_engine, on_paper, turned, without_isolates
+from nlc_toolkit.report.lines_once import lay_out_lines_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -171,7 +172,7 @@ def load_engine() -> ModuleType:
         NoPdfEngineError: WeasyPrint or the libraries of the system are missing.
     """
     if "weasyprint" in sys.modules:
-        return sys.modules["weasyprint"]
+        return _import_engine()
     if sys.platform == "linux":
         with contextlib.suppress(ImportError, OSError), _without_library_search():
             return _import_engine()
@@ -186,6 +187,8 @@ def _import_engine() -> ModuleType:
         warnings.simplefilter("ignore", DeprecationWarning)  # an old HarfBuzz: still works, `nlc doctor` names it
         import weasyprint  # noqa: PLC0415 - slow, and fails where the libraries of the system are missing
 
+    if inline := sys.modules.get("weasyprint.layout.inline"):
+        lay_out_lines_once(inline)
     module: ModuleType = weasyprint
     return module
 

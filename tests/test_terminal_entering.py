@@ -116,7 +116,7 @@ def test_the_facts_decide_at_once_which_answers_a_line_has(typist: Typist) -> No
 
 def test_empty_facts_are_not_asked_for_again(typist: Typist) -> None:
     typist.type(*NEW, "f - - -", "")
-    assert "Still open: p01, p02" in typist.type()
+    assert "Still open: p01 and p02" in typist.type()
 
 
 def test_bare_codes_belong_to_the_practice_before_the_prompt(typist: Typist) -> None:
@@ -186,7 +186,7 @@ def test_notes_and_evidence_that_the_file_holds_stay(typist: Typist) -> None:
 def test_it_resumes_with_what_is_open(typist: Typist) -> None:
     typist.start(answers={"p01.q1": level(1)})
     shown = typist.type("q")
-    assert "Still open: p01 (1 of 2), p02" in shown
+    assert "Still open: p01 (1 of 2) and p02" in shown
     assert "p01 > q" in shown
     assert "nlc enter FOLDER/city.json" in shown
 
@@ -226,7 +226,7 @@ def test_a_place_alone_shows_what_the_file_holds_and_goes_there(typist: Typist) 
     assert "The file holds: n p01.q1 why" in shown
     assert "The file holds nothing of p02 yet." in shown
     assert "The file holds: f 1 1 2" in shown
-    assert "There is no such line here. The lines are: f, p01, p02" in shown
+    assert "There is no such line here. The lines are: f, p01 and p02" in shown
     assert stored(typist.assessment)["p01.q1"]["level"] == 3
 
 

@@ -199,7 +199,7 @@ def test_the_result_of_an_unfinished_file_is_shown_on_wish_and_says_so(typist: T
     shown = typist.type("f", "", "", "", "", "", "")
     assert "2 of 4 answered: incomplete" in shown
     assert "Not enough answers" in shown or "not enough answers" in shown
-    assert shown.index("Priority 1 of 1") < shown.index("Open: p02.q1, p02.q2")
+    assert shown.index("Priority 1 of 1") < shown.index("Open: p02.q1 and p02.q2")
 
 
 def test_an_older_answer_is_confirmed_only_on_purpose(typist: Typist, expect: Callable[[str, str], None]) -> None:

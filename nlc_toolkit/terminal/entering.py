@@ -23,7 +23,7 @@ from nlc_toolkit.terminal.entering_pages import (
     draw_understood,
     open_places,
 )
-from nlc_toolkit.terminal.letters import letters_shown
+from nlc_toolkit.terminal.letters import in_codes, letters_shown
 from nlc_toolkit.terminal.page import GOOD, QUIET
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from nlc_toolkit.content.library import Library
     from nlc_toolkit.terminal.session import Session
 
-CHANGE = "e"
+CHANGE = Command("evidence")  # the same letter stands for another word here
 QUIT = "q"
 
 
@@ -93,7 +93,7 @@ class Entering:
 
     def ask(self, label: str) -> str:
         """Return the line handed on, or the next one typed."""
-        return self.handed_on.pop(0) if self.handed_on else self.session.dialogue.ask(label)
+        return self.handed_on.pop(0) if self.handed_on else in_codes(self.session.dialogue.ask(label))
 
     def take_line(self) -> bool:
         """Ask for a line and do what it says; return whether to go on."""
@@ -159,7 +159,7 @@ class Entering:
             if command.name in {"nothing", "quit"}:
                 self.keep(line, place)
                 return command.name == "nothing"
-            if command.name == "back" or plain_word(typed.strip()) == CHANGE:
+            if command.name == "back" or command == CHANGE:
                 self.here = place
                 session.dialogue.say(t("Nothing of {place} is kept. Type it again.", place=place), QUIET)
                 return True
@@ -254,7 +254,7 @@ class Entering:
         session, t = self.session, self.session.t
         if place not in self.order():
             session.dialogue.say(
-                t("There is no such line here. The lines are: {places}", places=", ".join(self.order()))
+                t("There is no such line here. The lines are: {places}", places=t.series(self.order()))
                 if place
                 else t("Every question is answered. A line changes its answers, {q} ends.", **letters_shown(t))
             )

@@ -98,7 +98,7 @@ def draw_open(session: Session) -> None:
             t("Every question is answered. A line changes its answers, {q} ends.", **letters_shown(t)), STRONG
         )
     else:
-        session.dialogue.say(t("Still open: {places}", places=", ".join(places.values())), STRONG)
+        session.dialogue.say(t("Still open: {places}", places=t.series([*places.values()])), STRONG)
 
 
 def draw_understood(session: Session, line: AnswerLine | FactsLine) -> None:
@@ -171,9 +171,11 @@ def draw_help(session: Session) -> None:
 
 def holder_words(t: Translator) -> str:
     """Return the letters after `m` and whom they stand for."""
-    return ", ".join(
-        t("{code} {holder}", code=NOT_OUR_MANDATE + letter, holder=wording.holder_title(holder, t))
-        for letter, holder in HOLDER_CODES.items()
+    return t.series(
+        [
+            t("{code} {holder}", code=NOT_OUR_MANDATE + letter, holder=wording.holder_title(holder, t))
+            for letter, holder in HOLDER_CODES.items()
+        ]
     )
 
 
@@ -182,7 +184,7 @@ def draw_farewell(session: Session) -> None:
     page, t = session.dialogue.page(), session.t
     draw_kept(page, session)
     if places := open_places(session):
-        page.text(t("Still open: {places}", places=", ".join(places.values())))
+        page.text(t("Still open: {places}", places=t.series([*places.values()])))
     if session.assessment.answers:
         page.text(t("Write this code on the form: {code}", code=session.assessment.respondent.code))
     page.text(t("To go on:"), label="  ") if session.course.open else page.text(t("To change something:"), label="  ")

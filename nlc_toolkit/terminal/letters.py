@@ -5,6 +5,7 @@ Latin letters are taken in every language. What a line that begins with one mean
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING, Literal
 
@@ -79,6 +80,8 @@ ARABIC: Mapping[str, str] = {
 }
 """The Latin letter → the letter of the Arabic keyboard, the first of the Arabic word beside it."""
 LETTERS: Mapping[str, Name] = {**LATIN, **{typed: LATIN[letter] for letter, typed in ARABIC.items()}}
+LETTERS_TO_CODES: Mapping[str, str] = {ARABIC[letter]: letter for letter in ("d", "x", "m", "n")}
+PRACTICE_IN_ARABIC = re.compile(r"م(?=\d)")
 WORDS: Mapping[str, Name] = {
     **dict.fromkeys(("help", "aide", "bantuan", "مساعده"), "help"),
     **dict.fromkeys(("quit", "exit", "quitter", "keluar", "خروج"), "quit"),
@@ -116,6 +119,24 @@ def typed_word(typed: str) -> str:
     """Return a typed word as the tables hold it: lower case, ASCII digits, no marks, one form of alike letters."""
     letters = (char for char in plain_word(typed) if not unicodedata.combining(char))
     return "".join(letters).translate(ALIKE)
+
+
+def in_codes(line: str) -> str:
+    """Return a line of the paper form with the form's own Latin codes in place of Arabic letters.
+
+    Args:
+        line: a line as typed; from the first text in it, such as a note or a reason, it stays as it is.
+    """
+    words = line.split(" ")
+    for place, word in enumerate(words):
+        letter = LETTERS_TO_CODES.get(typed_word(word))
+        if letter is not None:
+            words[place] = letter
+        elif numbered := PRACTICE_IN_ARABIC.match(word):
+            words[place] = "p" + word[numbered.end() :]
+        if letter == "n" or ":" in word or '"' in word:
+            break
+    return " ".join(words)
 
 
 class MistypedError(WrongUsageError):

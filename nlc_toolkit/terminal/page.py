@@ -13,7 +13,7 @@ from nlc_toolkit.terminal.bidi import joined, visual
 from nlc_toolkit.terminal.console import direction_of, is_plain, is_visual, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from rich.console import Console
     from rich.text import Text
@@ -182,6 +182,27 @@ class Page:
             free = max(0, abs(width) - cell_len(shown))
             pieces.append((" " * free + shown if width < 0 else set_cell_size(shown, width), style))
         self.lines.append(Line(tuple(pieces)))
+
+    def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]) -> None:
+        """Add a table below its heads.
+
+        Args:
+            heads: a short word for each column.
+            rows: a cell for each column; the first one is cut where there is no room for it.
+            widths: the columns wanted for each cell, as in `columns`; a wider cell gets more, and the first one less.
+        """
+        from rich.cells import cell_len  # noqa: PLC0415
+
+        rows = [heads, *rows]
+        wanted = [
+            max(cell_len(self.shown(clean_line(cell))) + 1 for cell in column) for column in zip(*rows, strict=True)
+        ]
+        given = [max(abs(width), cells) for width, cells in zip(widths, wanted, strict=True)]
+        given[0] = max(NARROWEST // 2, min(widths[0], self.width - sum(given[1:])))
+        aligned = [cells if width > 0 else -cells for width, cells in zip(widths, given, strict=True)]
+        for number, (first, *others) in enumerate(rows):
+            cells = (self.cut(first, given[0] - 1), *others)
+            self.columns(zip(cells, aligned, strict=True), "" if number else QUIET)
 
     def cut(self, text: str, cells: int) -> str:
         """Return `text` in at most `cells` columns, a cut one ending in `…`."""

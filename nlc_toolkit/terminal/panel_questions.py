@@ -151,11 +151,11 @@ def draw_find_out(page: Page, panel: Panel, t: Translator) -> None:
     page.gap()
     page.text(t("Find out first"), STRONG)
     if too_few:
-        page.text(t("Fewer than two levels. Ask who could know: {questions}", questions=", ".join(too_few)))
+        page.text(t("Fewer than two levels. Ask who could know: {questions}", questions=t.series(too_few)))
     for side, names in lacking.items():
         if names:
             group = wording.group_title(side, t)
-            page.text(t("{group} gave no level: {questions}", group=group, questions=", ".join(names)))
+            page.text(t("{group} gave no level: {questions}", group=group, questions=t.series(names)))
 
 
 def draw_responsibility(page: Page, library: Library, panel: Panel, t: Translator) -> None:
@@ -215,7 +215,7 @@ def _agenda_remarks(panel: Panel, agenda: Agenda, t: Translator) -> Iterator[str
             "No time for {left_out} of {all} questions: {questions}",
             left_out=t.number(len(agenda.left_out), 0),
             all=t.number(len(panel.discussion), 0),
-            questions=", ".join(agenda.left_out),
+            questions=t.series(agenda.left_out),
         )
     if agenda.spare:
         yield t(

@@ -138,11 +138,8 @@ def draw_practices(page: Page, library: Library, panel: Panel, t: Translator) ->
         for practice in panel.practices:
             page.text(practice_sentence(titles[practice.id], practice, t))
     else:
-        widths = (room, *[-FIGURE_CELLS] * len(columns))
-        page.columns(zip(("", *columns), widths, strict=True), QUIET)
-        for practice in panel.practices:
-            cells = (page.cut(titles[practice.id], room - 1), *practice_cells(panel, practice, t))
-            page.columns(zip(cells, widths, strict=True))
+        rows = [(titles[practice.id], *practice_cells(panel, practice, t)) for practice in panel.practices]
+        page.table(("", *columns), rows, (room, *[-FIGURE_CELLS] * len(columns)))
     for remark in practice_remarks(panel, t):
         page.text(remark, QUIET)
 

@@ -8,7 +8,7 @@ from nlc_toolkit.analysis.planning import next_steps
 from nlc_toolkit.errors import mark
 from nlc_toolkit.free_text import clean_line
 from nlc_toolkit.terminal.figures import band_words, score_words
-from nlc_toolkit.terminal.page import QUIET, STRONG, Page
+from nlc_toolkit.terminal.page import STRONG, Page
 from nlc_toolkit.wording import horizon_title, next_step, owner_title, practice_title
 
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from nlc_toolkit.i18n import Translator
 
 INDENT, DEEPER = "  ", "    "
-SCORE_CELLS, BAND_CELLS, COVERAGE_CELLS, TARGET_CELLS = 7, 9, 10, 8
-MOST_PRACTICE_CELLS = 48
+TABLE_CELLS = (46, -7, -9, -10, -8)
 
 TARGETS = mark("Targets")
 TARGET = mark("{id} {title}: {score}; target {target}")
@@ -76,21 +75,18 @@ def _draw_targets(page: Page, t: Translator, result: Result, practices: tuple[Pr
             title = practice_title(practice, t)
             page.text(t(TARGET, id=practice.id, title=title, score=score, target=target), label=INDENT)
         return
-    figures = (SCORE_CELLS, BAND_CELLS, COVERAGE_CELLS, TARGET_CELLS)
-    room = min(MOST_PRACTICE_CELLS, page.width - sum(figures) - len(INDENT))
-    widths = (len(INDENT), room, *(-cells for cells in figures))
-    heads = ("", t("Practice"), t("Score"), t("Band"), t("Coverage"), t("Target"))
-    page.columns(zip(heads, widths, strict=True), QUIET)
-    for practice in with_target:
-        cells = (
-            "",
-            page.cut(_named(practice, t), room - 1),
+    heads = (t("Practice"), t("Score"), t("Band"), t("Coverage"), t("Target"))
+    rows = [
+        (
+            _named(practice, t),
             t.number(by_id[practice.id].score),
             band_words(by_id[practice.id].low, by_id[practice.id].high, t),
             t.percent(by_id[practice.id].coverage),
             t.number(targets[practice.id], 0),
         )
-        page.columns(zip(cells, widths, strict=True))
+        for practice in with_target
+    ]
+    page.table(heads, rows, TABLE_CELLS)
 
 
 def _draw_actions(page: Page, t: Translator, library: Library, result: Result, practices: tuple[Practice, ...]) -> None:

@@ -153,8 +153,8 @@ def _draw_asked(page: Page, question: Question, library: Library, t: Translator)
             t(
                 "Only asked where the answer to “{question}” is: {values}.",
                 question=wording.context_title(asked, t),
-                values=", ".join(
-                    t("“{title}”", title=wording.context_value_title(asked, value, t)) for value in values
+                values=t.one_of(
+                    [t("“{title}”", title=wording.context_value_title(asked, value, t)) for value in values]
                 ),
             ),
             QUIET,

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from nlc_toolkit.terminal.page import Page
     from nlc_toolkit.terminal.session import Session
 
-PRACTICE_CELLS, ANSWERS_CELLS, SCORE_CELLS, BAND_CELLS, COVERAGE_CELLS = 42, 13, 6, 9, 9
+ANSWERS_CELLS = 13
+TABLE_CELLS = (42, ANSWERS_CELLS, -6, -9, -9)
 MOST_OPEN_NAMED = 8
 SIGNS: Mapping[Standing, str] = {
     "level": "",
@@ -44,44 +45,48 @@ def draw_review(session: Session) -> None:
         t("{answered} of {asked} answered", answered=course.answered, asked=len(course.questions)),
         HEAD,
     )
+    practices = [(practice, scores[practice.id]) for practice, _ in course.practices]
     if page.in_columns:
         heads = (t("Practice"), t("Answers"), t("Score"), t("Band"), t("Coverage"))
-        cells = (PRACTICE_CELLS, ANSWERS_CELLS, -SCORE_CELLS, -BAND_CELLS, -COVERAGE_CELLS)
-        page.columns(zip(heads, cells, strict=True), QUIET)
-    for practice, _ in course.practices:
-        draw_practice(page, practice, scores[practice.id], t)
+        page.table(heads, [cells_of(page, practice, result, t) for practice, result in practices], TABLE_CELLS)
+    else:
+        for practice, result in practices:
+            draw_sentence(page, practice, result, t)
     page.text(t(LEGEND, **letters_shown(t)), QUIET)
     draw_open(page, session)
     page.show()
 
 
-def draw_practice(page: Page, practice: Practice, result: PracticeResult, t: Translator) -> None:
-    """Add one practice: a row, or on a plain page a sentence."""
-    title = wording.practice_title(practice, t)
-    answers = " ".join(sign(question, t) for question in result.questions)
-    if not page.in_columns:
-        done = sum(question.standing not in {"unanswered", "to_confirm"} for question in result.questions)
-        page.text(
-            t(
-                "{id} {title}: {answered} of {asked} answered ({answers}), {score}",
-                id=practice.id,
-                title=title,
-                answered=done,
-                asked=len(result.questions),
-                answers=answers,
-                score=score_words(result, t),
-            )
-        )
-        return
-    page.columns(
-        (
-            (page.cut(t("{id} {title}", id=practice.id, title=title), PRACTICE_CELLS - 1), PRACTICE_CELLS),
-            (page.cut(answers, ANSWERS_CELLS - 1), ANSWERS_CELLS),
-            (t.number(result.score), -SCORE_CELLS),
-            (band_words(result.low, result.high, t), -BAND_CELLS),
-            (t.percent(result.coverage), -COVERAGE_CELLS),
+def cells_of(page: Page, practice: Practice, result: PracticeResult, t: Translator) -> tuple[str, ...]:
+    """Return one practice as a row of the table."""
+    return (
+        t("{id} {title}", id=practice.id, title=wording.practice_title(practice, t)),
+        page.cut(signs(result, t), ANSWERS_CELLS - 1),
+        t.number(result.score),
+        band_words(result.low, result.high, t),
+        t.percent(result.coverage),
+    )
+
+
+def draw_sentence(page: Page, practice: Practice, result: PracticeResult, t: Translator) -> None:
+    """Add one practice as a sentence."""
+    done = sum(question.standing not in {"unanswered", "to_confirm"} for question in result.questions)
+    page.text(
+        t(
+            "{id} {title}: {answered} of {asked} answered ({answers}), {score}",
+            id=practice.id,
+            title=wording.practice_title(practice, t),
+            answered=done,
+            asked=len(result.questions),
+            answers=signs(result, t),
+            score=score_words(result, t),
         )
     )
+
+
+def signs(result: PracticeResult, t: Translator) -> str:
+    """Return how each question of a practice stands, a character each."""
+    return " ".join(sign(question, t) for question in result.questions)
 
 
 def sign(question: QuestionResult, t: Translator) -> str:
@@ -101,7 +106,7 @@ def draw_open(page: Page, session: Session) -> None:
     if rest:
         page.text(t("Open: {names} and {count} more", names=", ".join(names), count=rest), STRONG)
     else:
-        page.text(t("Open: {names}", names=", ".join(names)), STRONG)
+        page.text(t("Open: {names}", names=t.series(names)), STRONG)
 
 
 ENTER_OPEN = mark(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from nlc_toolkit.content.library import Library
     from nlc_toolkit.i18n import Translator
 
-PRACTICE_CELLS, SCORE_CELLS, BAND_CELLS, REACHED_CELLS, COVERAGE_CELLS = 42, 6, 9, 11, 10
+TABLE_CELLS = (42, -6, -9, -11, -10)
 ID_CELLS = 4
 
 
@@ -49,9 +49,7 @@ def draw_figures(page: Page, library: Library, result: Result, t: Translator) ->
             draw_sentence(page, library, practice, t)
     else:
         heads = (t("Practice"), t("Score"), t("Band"), t("Reached"), t("Coverage"))
-        page.columns(zip(heads, table_cells(), strict=True), QUIET)
-        for practice in result.scores.practices:
-            draw_row(page, library, practice, t)
+        page.table(heads, [cells_of(library, practice, t) for practice in result.scores.practices], TABLE_CELLS)
     draw_overall(page, result, t)
     page.text(
         t(
@@ -84,22 +82,15 @@ def draw_heading(page: Page, result: Result, t: Translator) -> None:
         )
 
 
-def table_cells() -> tuple[int, ...]:
-    """Return the widths of the table's columns; negative ones are aligned at their end."""
-    return (PRACTICE_CELLS, -SCORE_CELLS, -BAND_CELLS, -REACHED_CELLS, -COVERAGE_CELLS)
-
-
-def draw_row(page: Page, library: Library, result: PracticeResult, t: Translator) -> None:
-    """Add one practice as a row of the table."""
-    title = f"{result.id:<{ID_CELLS}}{wording.practice_title(library.practice(result.id), t)}"
-    cells = (
-        page.cut(title, PRACTICE_CELLS - 1),
+def cells_of(library: Library, result: PracticeResult, t: Translator) -> tuple[str, ...]:
+    """Return one practice as a row of the table."""
+    return (
+        f"{result.id:<{ID_CELLS}}{wording.practice_title(library.practice(result.id), t)}",
         t.number(result.score),
         band_words(result.low, result.high, t),
         reached_words(result, t),
         t.percent(result.coverage),
     )
-    page.columns(zip(cells, table_cells(), strict=True))
 
 
 def draw_sentence(page: Page, library: Library, result: PracticeResult, t: Translator) -> None:
@@ -156,17 +147,17 @@ def draw_plan(page: Page, library: Library, result: Result, t: Translator) -> No
         titles = [f"{name} {wording.practice_title(library.practice(name), t)}" for name in plan.find_out]
         page.gap()
         page.text(t("Find out first"), STRONG)
-        page.text(t("Too few answers for a score: {practices}.", practices="; ".join(titles)))
+        page.text(t("Too few answers for a score: {practices}.", practices=t.series(titles)))
     aside = [*result.scores.set_aside.inapplicable, *result.scores.set_aside.retired]
     if aside:
         page.gap()
-        page.text(t("Kept in the file but not scored, because not asked here: {questions}", questions=", ".join(aside)))
+        page.text(t("Kept in the file but not scored, because not asked here: {questions}", questions=t.series(aside)))
     if result.scores.set_aside.to_confirm:
         page.gap()
         page.text(
             t(
                 "To confirm, because the question has changed: {questions}",
-                questions=", ".join(result.scores.set_aside.to_confirm),
+                questions=t.series(result.scores.set_aside.to_confirm),
             )
         )
 

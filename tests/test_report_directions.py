@@ -104,3 +104,26 @@ def test_the_names_of_a_file_hold_no_isolating_characters() -> None:
 def test_a_page_of_one_direction_gets_nothing_at_all() -> None:
     given = page_with('<p><bdi>Basra, in the south</bdi> · <bdi dir="ltr">2024-03</bdi></p>', "ltr")
     assert for_engine(given) == page_with("<p>Basra, in the south · 2024-03</p>", "ltr")
+
+
+@pytest.mark.parametrize(
+    ("words", "kept_apart"),
+    [
+        ("ملف ينتهي بـ .json فقط", f"ملف ينتهي بـ {LTR}.json{END} فقط"),
+        ("اكتبوا --quick هنا.", f"اكتبوا {LTR}--quick{END} هنا."),
+        ("برنامج nlc.", "برنامج nlc."),
+        ("من 0 إلى 4.", "من 0 إلى 4."),
+    ],
+)
+def test_a_name_that_begins_with_a_sign_keeps_it_in_front(words: str, kept_apart: str) -> None:
+    class Said(Translator):
+        def __call__(self, message: str, **values: object) -> str:
+            return message.format(**values)
+
+        def content(self, item: str, text: str) -> str:
+            del item
+            return text
+
+    assert on_paper(Said("ar"))(words) == kept_apart
+    assert on_paper(Said("ar")).content("p01.title", words) == kept_apart
+    assert on_paper(Said("en"))(words) == words

@@ -102,12 +102,12 @@ def _case_view(library: Library, t: Translator, case: CaseStudy, practices: list
         limits=case_wording.case_limits(case, t),
         sources=tuple(
             SourceView(
-                title=source.title,
+                title=wording.source_title(source, f"case.{case.id}", number, t),
                 url=source.url or "",
                 shown_url=_as_printed(source.url or ""),
                 accessed=t("read in {month}", month=source.accessed) if source.accessed else "",
             )
-            for source in case.sources
+            for number, source in enumerate(case.sources, start=1)
         ),
     )
 

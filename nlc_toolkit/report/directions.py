@@ -30,6 +30,7 @@ DISTURBING = {
 }
 """What turns neighbouring signs when it stands in a text of that direction: letters of the other, and figures."""
 
+NAME = re.compile(r"(?<![\w.\-/])[.\-/~@]+[A-Za-z][\w./@-]*\b")
 ISOLATING = re.compile("[\u2066-\u2069]")
 ELEMENT = re.compile(r'<bdi(?: dir="(ltr|rtl)")?>([^<]*)</bdi>')
 INNERMOST = re.compile(f"([\u2066\u2067])([^<\u2066-\u2069]*){CLOSING}")
@@ -76,11 +77,15 @@ class PaperTranslator(Translator):
 
     def __call__(self, message: str, **values: object) -> str:
         """Return an interface string, its placeholders filled."""
-        return self.origin(message, **self._kept_apart(values))
+        return self._with_names_apart(self.origin(message, **self._kept_apart(values)))
 
     def plural(self, singular: str, plural: str, count: int, **values: object) -> str:
         """Return the form for `count`."""
-        return self.origin.plural(singular, plural, count, **self._kept_apart(values))
+        return self._with_names_apart(self.origin.plural(singular, plural, count, **self._kept_apart(values)))
+
+    def content(self, item: str, text: str) -> str:
+        """Return content in this language."""
+        return self._with_names_apart(self.origin.content(item, text))
 
     def series(self, words: Sequence[str]) -> str:
         """Return the words as a list in a sentence."""
@@ -99,6 +104,10 @@ class PaperTranslator(Translator):
     def locale(self) -> Locale:
         """Babel's locale of the language."""
         return self.origin.locale
+
+    def _with_names_apart(self, text: str) -> str:
+        """Return a text from right to left with names such as `.json` kept apart, whose first sign would come last."""
+        return NAME.sub(f"{OPENING['ltr']}\\g<0>{CLOSING}", text) if self.direction == "rtl" else text
 
     def _kept_apart(self, values: dict[str, object]) -> dict[str, object]:
         page = self.direction

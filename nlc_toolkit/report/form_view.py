@@ -150,7 +150,7 @@ def build_form_view(library: Library, translator: Translator, wishes: FormWishes
         day=wishes.today.isoformat(),
         title=title,
         subtitle=subtitle,
-        mark=form_mark(library),
+        mark=form_mark(library).replace(" ", NO_BREAK_SPACE),
         holder_line=_holder_line(t),
         honesty=t(honesty.WORKING_TITLES, memorandum=honesty.MEMORANDUM) if library.titles_are_working_titles else "",
         fields=_fields(t, wishes),

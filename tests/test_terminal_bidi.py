@@ -36,6 +36,9 @@ def unjoined(text: str) -> str:
         ("3  ", "  3"),
         ("nlc assess --quick", "nlc assess --quick"),
         ("رقم ١٢٣", "١٢٣ مقر"),
+        ("مثل 2026-03 أو 2026-03-15", "2026-03-15 وأ 2026-03 لثم"),
+        ("الساعة 10:30", "10:30 ةعاسلا"),
+        ("من 0-4 ثم 80%", "%80 مث 0-4 نم"),
     ],
 )
 def test_a_right_to_left_line_is_in_the_order_in_which_it_is_seen(text: str, seen: str) -> None:

@@ -112,3 +112,36 @@ def test_the_environment_turns_colour_off(monkeypatch: pytest.MonkeyPatch, varia
 
 def test_a_pipe_is_plain() -> None:
     assert Page(make_console(plain=False)).plain
+
+
+def test_spare_lines_go_together_after_the_gaps_and_only_where_they_must() -> None:
+    for height, expected in (
+        (8, ["s", "s", "", "head", "bar", "", "end"]),
+        (6, ["s", "s", "head", "bar", "end"]),
+        (5, ["head", "bar", "end"]),
+        (3, ["head", "end"]),
+    ):
+        page = Page(console(height=height, plain=True))
+        page.text("s\ns", spare=1)
+        page.gap()
+        page.text("head")
+        page.text("bar", spare=2)
+        page.gap()
+        page.text("end")
+        assert shown(page) == expected
+
+
+def test_a_wider_cell_widens_its_column_and_the_first_one_gives_way() -> None:
+    page = Page(console())
+    page.table(("Practice", "Score", "Reached"), [("x" * 40, "1.5", "sekurangnya 3"), ("y", "–", "4")], (26, -6, -9))
+    head, first, second = (line.plain for line in page.drawn())
+    assert cell_len(head) == cell_len(first) == cell_len(second) == 40
+    assert "… " in first
+    assert first.endswith(" sekurangnya 3")
+
+
+def test_a_table_keeps_its_wanted_widths_where_they_do() -> None:
+    page = Page(console())
+    page.table(("Practice", "Score"), [("p01", "1.5")], (20, -6))
+    lines = [line.plain for line in page.drawn()]
+    assert lines == ["Practice".ljust(20) + " Score", "p01".ljust(20) + "   1.5"]

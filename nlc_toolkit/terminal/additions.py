@@ -122,9 +122,11 @@ def evidence_of(session: Session, question: Question) -> tuple[Evidence, ...]:
 def draw_evidence(session: Session, question: Question) -> None:
     """Print the evidence there is, numbered."""
     page, t = session.dialogue.page(), session.t
+    comma = ", " if t.direction == "ltr" else "، "
     for number, entry in enumerate(evidence_of(session, question), start=1):
         details = [entry.date, entry.strength and wording.strength_title(entry.strength, t)]
-        page.text(", ".join([entry.text, *(detail for detail in details if detail)]), label=f"{number:>2}  ")
+        text = comma.join([entry.text, *(detail for detail in details if detail)])
+        page.text(text, label=f"{number:>2}  ")
     page.show()
 
 

@@ -29,8 +29,8 @@ The algorithm passes over it, and no text holds it, because control characters a
 """
 LINE_END: Mapping[Direction, str] = {"ltr": "\u200e", "rtl": "\u200f"}
 """Changes nothing in the order and keeps a marker from being the last sign, which would be moved."""
-TYPED_WORD = re.compile(r"(?<!\S)(?=[-./~]+[A-Za-z])")
-"""Where something begins that is typed, such as `--json` or `./city.json`: its first signs belong to it."""
+WRITTEN_RIGHTWARDS = re.compile(r"(?<!\S)(?=[-./~]+[A-Za-z])|(?<![\w.,:/-])(?=\d+[-/:]\d)")
+"""Where something begins that is read to the right in every language: `--json`, `./city.json`, 2026-03-15, 10:30."""
 SAMPLE: Final = "رقم nlc: 123 (ثلاثة)"
 
 
@@ -85,7 +85,7 @@ def visual(text: str, direction: Direction) -> str:
         return text
     from bidi import get_display  # noqa: PLC0415 - only where it is wanted
 
-    signs = _clusters(TYPED_WORD.sub(LINE_END["ltr"], joined(text)))
+    signs = _clusters(WRITTEN_RIGHTWARDS.sub(LINE_END["ltr"], joined(text)))
     marked = "".join(f"{cluster}{MARKER}" if _is_marked(cluster) else cluster for cluster in signs)
     turned = get_display(marked + LINE_END[direction], base_dir="L" if direction == "ltr" else "R")
     return INVISIBLE.sub("", "".join(_settled(str(turned))))

@@ -68,7 +68,7 @@ def draw_case(page: Page, case: CaseStudy, library: Library, t: Translator) -> N
         page.text(wording.barrier_title(barrier, library.checklist, t), label="- ")
     _draw_context(page, case, library, t)
     page.gap()
-    draw_sources(page, case.sources, t)
+    draw_sources(page, f"case.{case.id}", case.sources, t)
     page.gap()
     page.text(t(NOT_ENDORSEMENT), QUIET)
 

@@ -39,10 +39,12 @@ class Line:
         pieces: text and style of each part, in the order they are read; each is turned by itself, so that no number
             wanders from its column into a title beside it.
         copied: it is meant to be copied, so its letters stay in the order in which they are stored.
+        spare: 0 for a line that always stays; else the window may be too low for it, and smaller numbers go first.
     """
 
     pieces: tuple[tuple[str, str], ...]
     copied: bool = False
+    spare: int = 0
 
     def in_stored_order(self) -> tuple[tuple[str, str], ...]:
         """Return the pieces with those of one style as one, and nothing blank at the end."""
@@ -138,8 +140,16 @@ class Page:
         if not self.lines or self.lines[-1] is not None:
             self.lines.append(None)
 
-    def text(self, text: str, style: str = "", *, label: str = "", label_style: str = "") -> None:
-        """Add `text`, wrapped; the lines after the first begin where the text after `label` began."""
+    def text(self, text: str, style: str = "", *, label: str = "", label_style: str = "", spare: int = 0) -> None:
+        """Add `text`, wrapped; the lines after the first begin where the text after `label` began.
+
+        Args:
+            text: what to add.
+            style: how it looks.
+            label: what stands before it on its first line.
+            label_style: how the label looks.
+            spare: see `Line.spare`; lines of one number go together.
+        """
         from rich.cells import cell_len  # noqa: PLC0415 - rich is imported by what draws
         from rich.text import Text  # noqa: PLC0415
 
@@ -147,7 +157,7 @@ class Page:
         room = max(NARROWEST // 2, self.width - cell_len(before))
         for line in self.shown(clean(text)).split("\n") or [""]:
             for part in Text(line).wrap(self.console, room) or [Text("")]:
-                self.lines.append(Line(((before, label_style), (part.plain.rstrip(), style))))
+                self.lines.append(Line(((before, label_style), (part.plain.rstrip(), style)), spare=spare))
                 before = " " * cell_len(before)
 
     def shown(self, text: str) -> str:
@@ -221,7 +231,7 @@ class Page:
         return full * filled + empty * (cells - filled)
 
     def show(self, *, whole: bool = False) -> int:
-        """Print the page; gaps close, the last ones first, while it is taller than the window less the prompt.
+        """Print the page; while it is taller than the window less the prompt, gaps close and spare lines go.
 
         Args:
             whole: keep the gaps of a page that is read by scrolling.
@@ -238,6 +248,11 @@ class Page:
             if surplus > 0 and self.lines[index] is None:
                 del self.lines[index]
                 surplus -= 1
+        for spare in sorted({line.spare for line in self.lines if line is not None and line.spare}):
+            if surplus > 0:
+                kept = [line for line in self.lines if line is None or line.spare != spare]
+                surplus -= len(self.lines) - len(kept)
+                self.lines = kept
         drawn = self.drawn()
         for line in drawn:
             self.console.print(line, soft_wrap=True)

@@ -64,7 +64,7 @@ def draw_practice(page: Page, practice: Practice, library: Library, t: Translato
         for level in range(len(question.levels)):
             page.text(wording.anchor(question, level, t), label=f"{level}  ", label_style=STRONG)
     page.gap()
-    draw_sources(page, practice.sources, t)
+    draw_sources(page, practice.id, practice.sources, t)
     page.gap()
     page.text(t("What counts, the next steps and the evidence: nlc practices {id}", id=practice.questions[0].id))
 
@@ -111,12 +111,13 @@ def draw_found(page: Page, questions: Sequence[Question], t: Translator) -> None
     page.text(t("To read one: nlc practices {id}", id=questions[0].id))
 
 
-def draw_sources(page: Page, sources: Sequence[Source], t: Translator) -> None:
+def draw_sources(page: Page, owner: str, sources: Sequence[Source], t: Translator) -> None:
     """Add the sources of a practice or a case study, each with its address on a line of its own."""
     page.text(t("Sources"), STRONG)
-    for source in sources:
-        title = t("{title} (read in {month})", title=source.title, month=source.accessed) if source.accessed else ""
-        page.text(title or source.title, label="- ")
+    for number, source in enumerate(sources, start=1):
+        title = wording.source_title(source, owner, number, t)
+        read = t("{title} (read in {month})", title=title, month=source.accessed) if source.accessed else ""
+        page.text(read or title, label="- ")
         if source.url:
             page.whole(source.url, QUIET, indent=2)
 

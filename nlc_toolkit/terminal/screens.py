@@ -53,7 +53,7 @@ def draw_question(session: Session, practice: Practice, question: Question) -> N
     page.gap()
     if practice.id not in session.introduced:
         session.introduced.add(practice.id)
-        page.text(wording.practice_summary(practice, t), QUIET)
+        page.text(wording.practice_summary(practice, t), QUIET, spare=1)
         page.gap()
     draw_head(page, session, practice, question)
     page.gap()
@@ -81,7 +81,7 @@ def draw_head(page: Page, session: Session, practice: Practice, question: Questi
     page.pair(title, t("Question {number} of {last}", number=number, last=len(asked)), HEAD)
     count = t("{answered} of {asked} answered", answered=course.answered, asked=len(course.questions))
     bar = page.bar(course.answered / len(course.questions))
-    page.text(f"{bar} {count}" if bar else count, QUIET)
+    page.text(f"{bar} {count}" if bar else count, QUIET, spare=2)
 
 
 def draw_answer(page: Page, session: Session, question: Question) -> None:

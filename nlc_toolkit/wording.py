@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nlc_toolkit.content.translatable import is_described
 from nlc_toolkit.errors import mark
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from nlc_toolkit.analysis.matching import Match
     from nlc_toolkit.analysis.scoring import Standing
     from nlc_toolkit.assessment.models import Capacity, Holder, Horizon, Mode, NotesChoice, Owner, Round, Strength
-    from nlc_toolkit.content.models import Checklist, ContextQuestion, Practice, Question
+    from nlc_toolkit.content.models import Checklist, ContextQuestion, Practice, Question, Source
     from nlc_toolkit.content.vocabulary import Group
     from nlc_toolkit.i18n import Translator
 
@@ -277,3 +278,15 @@ def match_reasons(match: Match, checklist: Checklist, t: Translator) -> tuple[st
             title, answer = context_title(asked[key], t), context_value_title(asked[key], value, t)
             reasons.append(t("The same answer to “{question}”: {answer}.", question=title, answer=answer))
     return tuple(reasons) or (t("It is about this practice."),)
+
+
+def source_title(source: Source, owner: str, number: int, t: Translator) -> str:
+    """Return how a source is named: by its own title, as it is, or by our description of it in square brackets.
+
+    Args:
+        source: one of the sources of a practice or a case study.
+        owner: the beginning of its id in the catalogues, such as `p06` or `case.KE-county-action-plans`.
+        number: its place among the owner's sources, from 1.
+        t: the run's translator.
+    """
+    return t.content(f"{owner}.source{number}", source.title) if is_described(source) else source.title

@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from nlc_toolkit.content.library import Library
-    from nlc_toolkit.content.models import CaseStudy, Checklist, Practice, Question
+    from nlc_toolkit.content.models import CaseStudy, Checklist, Practice, Question, Source
 
 
 class ContentText(NamedTuple):
@@ -34,6 +34,11 @@ def content_texts(library: Library) -> Iterator[ContentText]:
         yield from _of_practice(practice)
     for case in library.cases:
         yield from _of_case(case)
+
+
+def is_described(source: Source) -> bool:
+    """Whether the source's title is a description of ours, in square brackets; a quoted title is not translated."""
+    return source.title.startswith("[")
 
 
 def _of_checklist(checklist: Checklist) -> Iterator[ContentText]:
@@ -64,6 +69,7 @@ def _of_practice(practice: Practice) -> Iterator[ContentText]:
     yield ContentText(f"{practice.id}.why", practice.why)
     for place, guidance in practice.guidance.items():
         yield ContentText(f"{practice.id}.guidance.{place}", guidance)
+    yield from _of_sources(practice.id, practice.sources)
     for question in practice.questions:
         yield from _of_question(question)
 
@@ -87,3 +93,11 @@ def _of_case(case: CaseStudy) -> Iterator[ContentText]:
         yield ContentText(f"case.{case.id}.place", case.place)
     yield ContentText(f"case.{case.id}.summary", case.summary)
     yield ContentText(f"case.{case.id}.limits", case.limits)
+    yield from _of_sources(f"case.{case.id}", case.sources)
+
+
+def _of_sources(owner: str, sources: Sequence[Source]) -> Iterator[ContentText]:
+    """Yield the descriptions of sources; a title that is quoted stays as it is in every language."""
+    for number, source in enumerate(sources, start=1):
+        if is_described(source):
+            yield ContentText(f"{owner}.source{number}", source.title)

@@ -60,6 +60,7 @@ def test_only_what_could_disturb_is_kept_apart(text: str, page: Direction, kept_
 def test_every_value_in_a_sentence_is_kept_apart() -> None:
     t = on_paper(MADE_UP_ARABIC)
     assert f"{LTR}Basra (IQ){END}" in t("{city} answers.", city="Basra (IQ)")
+    assert f"{LTR}p02{END}" in t("{names} answer.", names=("p01", "p02"))
     assert f"{LTR}p06{END}" in t.plural("{count} question of {name}", "{count} questions of {name}", 2, name="p06")
     assert f"{LTR}p01{END}" in t.series(["p01", ARABIC])
     assert f"{LTR}p01{END}" in t.one_of(["p01", ARABIC])
@@ -112,6 +113,8 @@ def test_a_page_of_one_direction_gets_nothing_at_all() -> None:
         ("ملف ينتهي بـ .json فقط", f"ملف ينتهي بـ {LTR}.json{END} فقط"),
         ("اكتبوا --quick هنا.", f"اكتبوا {LTR}--quick{END} هنا."),
         ("برنامج nlc.", "برنامج nlc."),
+        ("عنوان https://example.org/a", "عنوان https://example.org/a"),
+        (f"ملف {LTR}in ./answers{END} هنا", f"ملف {LTR}in ./answers{END} هنا"),
         ("من 0 إلى 4.", "من 0 إلى 4."),
     ],
 )

@@ -124,6 +124,15 @@ def test_what_someone_wrote_is_set_in_its_own_direction(translator: Translator, 
     assert sorted(own) == ["p", "span", "td"]
 
 
+def test_page_numbers_are_written_in_the_digits_of_the_run() -> None:
+    indic = Translator("ar", MADE_UP_ARABIC.catalogue, digits="arabic_indic")
+    html = html_of(two_tongues(), indic)
+    assert "<style>" in html
+    pages = text_of(html_to_pdf(html, attachment=None, now=NOW))
+    assert re.search("[٠-٩]+ / [٠-٩]+", pages[1])
+    assert re.search(r"\d+ / \d+", text_of(pdf_of("report"))[1], re.ASCII)
+
+
 class Twin(Translator):
     """English, written from left to right, with the words as `RightToLeft` has them."""
 

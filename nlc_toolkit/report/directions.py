@@ -30,7 +30,7 @@ DISTURBING = {
 }
 """What turns neighbouring signs when it stands in a text of that direction: letters of the other, and figures."""
 
-NAME = re.compile(r"(?<![\w.\-/])[.\-/~@]+[A-Za-z][\w./@-]*\b")
+NAME = re.compile(r"([\u2066\u2067][^\u2066-\u2069]*\u2069)|(?<![\w.\-/:~@])[.\-/~@]+[A-Za-z][\w./@-]*\b")
 ISOLATING = re.compile("[\u2066-\u2069]")
 ELEMENT = re.compile(r'<bdi(?: dir="(ltr|rtl)")?>([^<]*)</bdi>')
 INNERMOST = re.compile(f"([\u2066\u2067])([^<\u2066-\u2069]*){CLOSING}")
@@ -107,11 +107,17 @@ class PaperTranslator(Translator):
 
     def _with_names_apart(self, text: str) -> str:
         """Return a text from right to left with names such as `.json` kept apart, whose first sign would come last."""
-        return NAME.sub(f"{OPENING['ltr']}\\g<0>{CLOSING}", text) if self.direction == "rtl" else text
+        if self.direction == "ltr":
+            return text
+        return NAME.sub(lambda name: name[1] or f"{OPENING['ltr']}{name[0]}{CLOSING}", text)
 
     def _kept_apart(self, values: dict[str, object]) -> dict[str, object]:
-        page = self.direction
-        return {name: apart(value, page) if isinstance(value, str) else value for name, value in values.items()}
+        return {name: self._one_apart(value) for name, value in values.items()}
+
+    def _one_apart(self, value: object) -> object:
+        if isinstance(value, tuple):
+            return tuple(map(self._one_apart, value))
+        return apart(value, self.direction) if isinstance(value, str) else value
 
 
 def on_paper(translator: Translator) -> PaperTranslator:

@@ -10,6 +10,7 @@ import base64
 import contextlib
 import gc
 import io
+import re
 import sys
 import warnings
 from functools import cache
@@ -40,6 +41,7 @@ STYLES = ("page.css", "text.css", "blocks.css", "workshop.css", "form.css", "ins
 SCREEN_STYLES = ("screen.css",)
 FONTS = {"regular": "fonts/Vazirmatn-Regular.ttf", "bold": "fonts/Vazirmatn-Bold.ttf"}
 ATTACHMENT_NAME = "assessment.json"
+PAGE_NUMBER, INDIC = re.compile(r"(counter\([^;]*?pages?)\)"), ", arabic-indic)"
 
 
 class NoPdfEngineError(ToolkitError):
@@ -81,7 +83,7 @@ def render_page(template: str, view: object, translator: Translator, *, self_con
             view=view,
             t=on_paper(translator),
             paged=not self_contained,
-            styles=Markup(_styles(self_contained=self_contained)),  # noqa: S704 - our own style sheets
+            styles=Markup(_styles(self_contained=self_contained, indic=translator.turns_digits)),  # noqa: S704 - our own
         )
     )
 
@@ -139,8 +141,9 @@ def html_to_pdf(html: str, *, attachment: bytes | None, now: datetime) -> Printe
             )
         )
     with _collector_off(), complaints_of("weasyprint") as complaints:
-        sheet, fonts = _parsed_styles()
-        unstyled = html.replace(_styles(self_contained=False), "", 1)
+        indic = INDIC in html
+        sheet, fonts = _parsed_styles(indic=indic)
+        unstyled = html.replace(_styles(self_contained=False, indic=indic), "", 1)
         page = weasyprint.HTML(string=for_engine(unstyled), base_url=BASE_URL, url_fetcher=_fetcher())
         options = {"pdf_variant": "pdf/ua-1", "stylesheets": [sheet], "attachments": attachments}
         document = page.render(font_config=fonts, **options)
@@ -238,7 +241,7 @@ def _environment() -> Environment:
 
 
 @cache
-def _styles(*, self_contained: bool) -> str:
+def _styles(*, self_contained: bool, indic: bool = False) -> str:
     names = STYLES + SCREEN_STYLES if self_contained else STYLES
     styles = "\n".join((FOLDER / "styles" / name).read_text(encoding="utf-8") for name in names)
     for name, path in FONTS.items():
@@ -246,18 +249,18 @@ def _styles(*, self_contained: bool) -> str:
         if self_contained:
             address = "data:font/ttf;base64," + base64.b64encode((FOLDER / path).read_bytes()).decode("ascii")
         styles = styles.replace(f"{{{{{name}}}}}", address)
-    return styles
+    return PAGE_NUMBER.sub(rf"\1{INDIC}", styles) if indic else styles
 
 
 @cache
-def _parsed_styles() -> tuple[Any, Any]:
+def _parsed_styles(*, indic: bool = False) -> tuple[Any, Any]:
     """The style sheet and its fonts, parsed once in a process: a tenth of the time of every further report."""
     weasyprint = load_engine()
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - as the engine itself
 
     fonts = FontConfiguration()
     atexit.register(forget_styles)  # later, its destructor finds Python half taken down and complains
-    styles = _styles(self_contained=False)
+    styles = _styles(self_contained=False, indic=indic)
     return weasyprint.CSS(string=styles, base_url=BASE_URL, url_fetcher=_fetcher(), font_config=fonts), fonts
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nlc_toolkit.content.translatable import is_described
 from nlc_toolkit.errors import mark
 
 if TYPE_CHECKING:
@@ -278,6 +277,11 @@ def match_reasons(match: Match, checklist: Checklist, t: Translator) -> tuple[st
             title, answer = context_title(asked[key], t), context_value_title(asked[key], value, t)
             reasons.append(t("The same answer to “{question}”: {answer}.", question=title, answer=answer))
     return tuple(reasons) or (t("It is about this practice."),)
+
+
+def is_described(source: Source) -> bool:
+    """Whether the source's title is a description of ours, in square brackets; a quoted title is not translated."""
+    return source.title.startswith("[")
 
 
 def source_title(source: Source, owner: str, number: int, t: Translator) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from nlc_toolkit.wording import is_described
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -34,11 +36,6 @@ def content_texts(library: Library) -> Iterator[ContentText]:
         yield from _of_practice(practice)
     for case in library.cases:
         yield from _of_case(case)
-
-
-def is_described(source: Source) -> bool:
-    """Whether the source's title is a description of ours, in square brackets; a quoted title is not translated."""
-    return source.title.startswith("[")
 
 
 def _of_checklist(checklist: Checklist) -> Iterator[ContentText]:

@@ -105,7 +105,7 @@ def _case_view(library: Library, t: Translator, case: CaseStudy, practices: list
                 title=wording.source_title(source, f"case.{case.id}", number, t),
                 url=source.url or "",
                 shown_url=_as_printed(source.url or ""),
-                accessed=t("read in {month}", month=source.accessed) if source.accessed else "",
+                accessed=t("read in {month}", month=t.when(source.accessed)) if source.accessed else "",
             )
             for number, source in enumerate(case.sources, start=1)
         ),

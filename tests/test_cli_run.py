@@ -69,3 +69,41 @@ def test_digits_are_as_the_option_says_else_the_environment(
 def test_unknown_digits_are_wrong_usage() -> None:
     with pytest.raises(WrongUsageError, match="roman"):
         read_run(["--digits", "roman"], {})
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "bidi"),
+    [
+        (["show", "a.json"], {}, "logical"),
+        (["--bidi", "visual", "show"], {}, "visual"),
+        (["show", "--bidi=Visual"], {"NLC_BIDI": "logical"}, "visual"),
+        (["show"], {"NLC_BIDI": " visual "}, "visual"),
+        (["show", "--bidi", "logical"], {"NLC_BIDI": "visual"}, "logical"),
+        (["show"], {"NLC_BIDI": ""}, "logical"),
+    ],
+)
+def test_right_to_left_text_is_turned_as_the_option_says_else_the_environment(
+    arguments: list[str], environment: dict[str, str], bidi: str
+) -> None:
+    run, rest = read_run(arguments, environment)
+    assert run.bidi == bidi
+    assert rest[:1] == ["show"]
+
+
+@pytest.mark.parametrize(("arguments", "environment"), [(["--bidi", "right"], {}), ([], {"NLC_BIDI": "right"})])
+def test_an_unknown_way_to_turn_text_is_wrong_usage(arguments: list[str], environment: dict[str, str]) -> None:
+    with pytest.raises(WrongUsageError, match="“right” is no way") as caught:
+        read_run(arguments, environment)
+    assert caught.value.exit_code == 2
+
+
+def test_sentences_are_turned_where_asked_for_and_paths_and_json_never(capsys: pytest.CaptureFixture[str]) -> None:
+    for bidi, joined in (("visual", True), ("logical", False)):
+        run, _ = read_run(["--bidi", bidi], {})
+        run.say("{text}", text="سلام")
+        run.print_path(Path("سلام.json"))
+        run.print_json({"city": "سلام"})
+        turned, path, *json = capsys.readouterr().out.splitlines()
+        assert (turned != "سلام") == joined
+        assert path == "سلام.json"
+        assert "سلام" in "".join(json)

@@ -112,7 +112,7 @@ class Dialogue:
         """Print the options, numbered from 1, and what else can be typed."""
         page = self.page()
         for number, (_, title) in enumerate(options, start=1):
-            page.text(title, label=f"{number:>2}  ")
+            page.text(title, label=self.t.in_digits(f"{number:>2}  "))
         page.text(hint, QUIET)
         page.show()
 

@@ -228,7 +228,7 @@ class Opening:
                     title=wording.level_label(level, library.checklist, t),
                     meaning=wording.level_meaning(level, library.checklist, t),
                 ),
-                label=f"{level}  ",
+                label=t.in_digits(f"{level}  "),
             )
         page.text(t("Choose the highest level whose whole text is true of your city today."))
         page.text(t("Choose 0 only if you know that there is nothing. “Don’t know” is honest too."))

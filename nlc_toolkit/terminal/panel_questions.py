@@ -106,7 +106,7 @@ def levels_of(page: Page, question: QuestionPanel, t: Translator) -> tuple[str, 
     if not shown and question.whole is not None:
         shown.append((t("All"), question.whole))
     return tuple(
-        t("{group}: {levels}", group=title, levels=" ".join(str(level) for level in figures.levels))
+        t("{group}: {levels}", group=title, levels=t.in_digits(" ".join(map(str, figures.levels))))
         for title, figures in shown
     )
 

@@ -49,9 +49,11 @@ def draw_review(session: Session) -> None:
     if page.in_columns:
         heads = (t("Practice"), t("Answers"), t("Score"), t("Band"), t("Coverage"))
         page.table(heads, [cells_of(page, practice, result, t) for practice, result in practices], TABLE_CELLS)
-    else:
-        for practice, result in practices:
+    for practice, result in practices if not page.in_columns else ():
+        if page.plain:
             draw_sentence(page, practice, result, t)
+        else:
+            page.text(wording.practice_title(practice, t), label=f"{practice.id} ({signs(result, t)}) ")
     page.text(t(LEGEND, **letters_shown(t)), QUIET)
     draw_open(page, session)
     page.show()
@@ -92,7 +94,7 @@ def signs(result: PracticeResult, t: Translator) -> str:
 def sign(question: QuestionResult, t: Translator) -> str:
     """Return how a question stands as one character."""
     shown = SIGNS[question.standing]
-    return letters_shown(t).get(shown, shown) or str(question.level)
+    return letters_shown(t).get(shown, shown) or t.in_digits(str(question.level))
 
 
 def draw_open(page: Page, session: Session) -> None:

@@ -64,7 +64,10 @@ def draw_question(session: Session, practice: Practice, question: Question) -> N
     for level in LEVELS:
         chosen_here = level == chosen
         page.text(
-            wording.anchor(question, level, t), GOOD if chosen_here else "", label=f"{level}  ", label_style=STRONG
+            wording.anchor(question, level, t),
+            GOOD if chosen_here else "",
+            label=t.in_digits(f"{level}  "),
+            label_style=STRONG,
         )
     page.gap()
     draw_answer(page, session, question)

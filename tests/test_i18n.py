@@ -94,3 +94,19 @@ def test_every_way_to_a_number_writes_the_digits_that_were_asked_for() -> None:
     assert t("{level} in {file}", level=3, file="p3.json") == "٣ in p3.json"
     assert t.plural("{count} file", "{count} files", 12) == "١٢ files"
     assert t.content("p01.title", "In 24 months") == "In ٢٤ months"
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "words"),
+    [
+        ("en", "2026", "2026"),
+        ("en", "2026-03", "March 2026"),
+        ("en", "2026-03-15", "15 March 2026"),
+        ("fr", "2026-03", "mars 2026"),
+        ("id", "2026-03-15", "15 Maret 2026"),
+        ("ar", "2026-03", "مارس 2026"),
+        ("ar", "2026-03-15", "15 مارس 2026"),
+    ],
+)
+def test_a_date_that_is_known_in_part_has_its_month_in_words(language: str, written: str, words: str) -> None:
+    assert Translator(language).when(written) == words

@@ -165,7 +165,7 @@ def _answer(material: Material, question: Question, result: QuestionResult) -> s
 def _evidence(material: Material, entry: Evidence) -> EvidenceView:
     return EvidenceView(
         text=entry.text,
-        date=t.when(entry.date) if entry.date else "",
+        date=material.t.when(entry.date) if entry.date else "",
         strength="" if entry.strength is None else wording.strength_title(entry.strength, material.t),
     )
 

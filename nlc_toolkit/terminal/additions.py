@@ -124,9 +124,9 @@ def draw_evidence(session: Session, question: Question) -> None:
     page, t = session.dialogue.page(), session.t
     comma = ", " if t.direction == "ltr" else "، "
     for number, entry in enumerate(evidence_of(session, question), start=1):
-        details = [entry.date, entry.strength and wording.strength_title(entry.strength, t)]
+        details = [entry.date and t.when(entry.date), entry.strength and wording.strength_title(entry.strength, t)]
         text = comma.join([entry.text, *(detail for detail in details if detail)])
-        page.text(text, label=f"{number:>2}  ")
+        page.text(text, label=t.in_digits(f"{number:>2}  "))
     page.show()
 
 
@@ -274,7 +274,7 @@ def draw_actions(session: Session, practice: Practice) -> None:
                 owner=wording.owner_title(action.owner, t),
                 horizon=wording.horizon_title(action.horizon, t),
             ),
-            label=f"{number:>2}  ",
+            label=t.in_digits(f"{number:>2}  "),
         )
     page.show()
 

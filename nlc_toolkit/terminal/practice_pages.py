@@ -62,7 +62,7 @@ def draw_practice(page: Page, practice: Practice, library: Library, t: Translato
         page.gap()
         _draw_asked(page, question, library, t)
         for level in range(len(question.levels)):
-            page.text(wording.anchor(question, level, t), label=f"{level}  ", label_style=STRONG)
+            page.text(wording.anchor(question, level, t), label=t.in_digits(f"{level}  "), label_style=STRONG)
     page.gap()
     draw_sources(page, practice.id, practice.sources, t)
     page.gap()
@@ -79,7 +79,12 @@ def draw_question(page: Page, question: Question, library: Library, t: Translato
     page.text(wording.question_explanation(question, t))
     for level in range(len(question.levels)):
         page.gap()
-        page.text(wording.level_label(level, library.checklist, t), STRONG, label=f"{level}  ", label_style=STRONG)
+        page.text(
+            wording.level_label(level, library.checklist, t),
+            STRONG,
+            label=t.in_digits(f"{level}  "),
+            label_style=STRONG,
+        )
         page.text(wording.anchor(question, level, t), label=STEP)
         if step := wording.next_step(question, level, t):
             page.text(t("To reach {level}: {step}", level=level + 1, step=step), QUIET, label=STEP)
@@ -116,7 +121,7 @@ def draw_sources(page: Page, owner: str, sources: Sequence[Source], t: Translato
     page.text(t("Sources"), STRONG)
     for number, source in enumerate(sources, start=1):
         title = wording.source_title(source, owner, number, t)
-        read = t("{title} (read in {month})", title=title, month=source.accessed) if source.accessed else ""
+        read = t("{title} (read in {month})", title=title, month=t.when(source.accessed)) if source.accessed else ""
         page.text(read or title, label="- ")
         if source.url:
             page.whole(source.url, QUIET, indent=2)

@@ -207,7 +207,7 @@ class Page:
         wanted = [
             max(cell_len(self.shown(clean_line(cell))) + 1 for cell in column) for column in zip(*rows, strict=True)
         ]
-        given = [max(abs(width), cells) for width, cells in zip(widths, wanted, strict=True)]
+        given = [abs(width) if cells <= abs(width) else cells + 1 for width, cells in zip(widths, wanted, strict=True)]
         given[0] = max(NARROWEST // 2, min(widths[0], self.width - sum(given[1:])))
         aligned = [cells if width > 0 else -cells for width, cells in zip(widths, given, strict=True)]
         for number, (first, *others) in enumerate(rows):

@@ -29,7 +29,7 @@ The algorithm passes over it, and no text holds it, because control characters a
 """
 LINE_END: Mapping[Direction, str] = {"ltr": "\u200e", "rtl": "\u200f"}
 """Changes nothing in the order and keeps a marker from being the last sign, which would be moved."""
-WRITTEN_RIGHTWARDS = re.compile(r"(?<!\S)(?=[-./~]+[A-Za-z])|(?<![\w.,:/-])(?=\d+[-/:]\d)")
+WRITTEN_RIGHTWARDS = re.compile(r"(?<![\w./~-])(?=[-./~]+[A-Za-z])|(?<![\w.,:/-])(?=\d+[-/:]\d)")
 """Where something begins that is read to the right in every language: `--json`, `./city.json`, 2026-03-15, 10:30."""
 SAMPLE: Final = "رقم nlc: 123 (ثلاثة)"
 

@@ -14,7 +14,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,8 +31,9 @@ from nlc_toolkit.analysis.panel import compute_panel
 from nlc_toolkit.analysis.panel_editions import panel_in_edition
 from nlc_toolkit.analysis.result import compute_result
 from nlc_toolkit.assessment.store import read_assessment
+from nlc_toolkit.assessment.texts import retold
 from nlc_toolkit.content.library import load_library, shipped_folder
-from nlc_toolkit.i18n import Translator
+from nlc_toolkit.i18n import Translator, available_languages, example_name, translator_for
 from nlc_toolkit.report.render import FOLDER, html_to_pdf, load_engine, render_html, render_workshop
 from nlc_toolkit.report.view import Wishes, build_view
 from nlc_toolkit.report.workshop_view import WorkshopWishes, build_workshop_view
@@ -60,18 +61,22 @@ class Bench:
     @cached_property
     def assessment(self) -> Path:
         """The example city's local government, copied to the scratch folder."""
-        source = max((shipped_folder("examples") / "assessments").glob("*local-government*.json"))
-        return Path(shutil.copy(source, self.scratch / "city.json"))
+        return Path(shutil.copy(self._example, self.scratch / "city.json"))
+
+    @property
+    def _example(self) -> Path:
+        return max((shipped_folder("examples") / "assessments").glob("*local-government*.json"))
 
     @cached_property
     def library(self) -> Library:
         """The content, which a process loads once for all its reports."""
         return load_library()
 
-    def html(self) -> str:
-        """Return the report's HTML as the PDF engine gets it, from file to template."""
-        translator = Translator()
-        result = compute_result(self.library, read_assessment(self.assessment))
+    def html(self, language: str = "en") -> str:
+        """Return the report's HTML as the PDF engine gets it, from file to template; the example in this language."""
+        translator = translator_for(language)
+        told = partial(_told, self._example.stem, translator)
+        result = compute_result(self.library, retold(read_assessment(self.assessment), told))
         view = build_view(result, self.library, translator, Wishes("facilitator", NOW.date()))
         return render_html(view, translator, self_contained=False)
 
@@ -117,6 +122,18 @@ class Bench:
         yield compare(
             "report: cold nlc report", 1.25, cold, process([*only_render, str(self.scratch / "floor.pdf")]), LONG
         )
+
+    def language_figures(self) -> Iterator[Figure]:
+        """The report in each other language, against the English one: the same answers, the same notes."""
+
+        def report(language: str) -> bytes:
+            return html_to_pdf(self.html(language), attachment=self.assessment.read_bytes(), now=NOW)
+
+        for language in available_languages()[1:]:
+            reach = 1.2 if language == "ar" else None
+            yield compare(
+                f"languages: report in {language}", reach, partial(report, language), partial(report, "en"), LONG
+            )
 
     def workshop_figures(self) -> Iterator[Figure]:
         """The workshop's paper of a large panel, by page; and computing that panel against laying it out."""
@@ -164,6 +181,10 @@ class Bench:
         return target
 
 
+def _told(file: str, translator: Translator, part: str, text: str) -> str:
+    return translator.content(example_name(file, part), text)
+
+
 def _pages(pdf: bytes) -> int:
     return len(PdfReader(BytesIO(pdf)).pages)
 
@@ -178,6 +199,7 @@ def main(words: list[str]) -> None:
             "start": bench.start_figures,
             "content": bench.content_figures,
             "report": bench.report_figures,
+            "languages": bench.language_figures,
             "workshop": bench.workshop_figures,
             "many": bench.many_figures,
         }

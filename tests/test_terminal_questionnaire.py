@@ -341,3 +341,21 @@ def without_colour(text: str) -> str:
     import re  # noqa: PLC0415
 
     return re.sub(r"\x1b\[[0-9;]*m", "", text)
+
+
+@pytest.mark.parametrize(("height", "together"), [(24, 0), (12, 0), (10, 1)])
+def test_answer_and_note_share_a_line_where_the_window_is_low(tmp_path: Path, height: int, together: int) -> None:
+    typist = make_typist(tmp_path, plain=False)
+    typist.height = height
+    typist.start(answers={"p01.q1": level(3, note="Agreed in 2024")})
+    shown = without_colour(typist.type("j p01.q1", "q"))
+    assert shown.count("(Established): Agreed in 2024\n") == together
+    assert shown.count("Your note: Agreed in 2024") == 1 - together
+
+
+def test_a_note_before_its_answer_shares_a_line_where_the_window_is_low(tmp_path: Path) -> None:
+    typist = make_typist(tmp_path, plain=False)
+    typist.height = 10
+    typist.start()
+    shown = without_colour(typist.type("n Agreed in 2024", ""))
+    assert "Kept until you answer: Agreed in 2024\n" in shown

@@ -135,6 +135,14 @@ class Page:
         """Whether cells can stand below each other: not on a plain page, nor where the terminal may turn them."""
         return not self.plain and not self.may_be_turned
 
+    @property
+    def room(self) -> int | None:
+        """How many lines still fit above the prompt once gaps are closed and spare lines gone; None in a pipe."""
+        if not self.console.is_terminal:
+            return None
+        staying = sum(line is not None and not line.spare for line in self.lines)
+        return self.console.height - self.above - staying - 1
+
     def gap(self) -> None:
         """Add an empty line, unless there is one already."""
         if not self.lines or self.lines[-1] is not None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from nlc_toolkit.terminal.session import Session
 
 NOTE_SHOWN = 60
-COMMAND_CELLS = 7
+LINES_BELOW_LEVELS = 3  # the answer, its note and the commands
 
 HELP = (
     ("0-4", mark("answer with that level")),
@@ -88,32 +88,36 @@ def draw_head(page: Page, session: Session, practice: Practice, question: Questi
 
 
 def draw_answer(page: Page, session: Session, question: Question) -> None:
-    """Add the present answer, its note and how much evidence it has, where there is one."""
+    """Add the present answer, its note and how much evidence it has, where there is one; on one line if it must."""
     t, answer = session.t, present_answer(session.assessment, question)
     if answer is None:
         return
+    status, style = answer_status(session, question, answer)
+    if answer.note is None:
+        page.text(status, style)
+        return
+    note = shortened(answer.note, NOTE_SHOWN)
+    if page.room is not None and page.room < LINES_BELOW_LEVELS:
+        both = t("{answer}: {reason}", answer=status.rstrip(":\u00a0 "), reason=note)
+        page.text(page.cut(both, page.width), style)
+        return
+    page.text(status, style)
+    page.text(t("Your note: {note}", note=note), GOOD)
+
+
+def answer_status(session: Session, question: Question, answer: Answer) -> tuple[str, str]:
+    """Return how the answer to a question stands, in words and in the style that fits."""
+    t, count = session.t, len(answer.evidence)
     if question.id not in session.assessment.answers:
-        page.text(
-            t("Kept until you answer. Evidence: {count}", count=len(answer.evidence))
-            if answer.evidence
-            else t("Kept until you answer:"),
-            CARE,
-        )
-    elif answer.revision != question.revision:
-        page.text(
-            t("To confirm, as the question has changed since: {answer}", answer=answer_words(answer, session)),
-            CARE,
-        )
-    else:
-        words = answer_words(answer, session)
-        page.text(
-            t("Your answer: {answer}. Evidence: {count}", answer=words, count=len(answer.evidence))
-            if answer.evidence
-            else t("Your answer: {answer}", answer=words),
-            GOOD,
-        )
-    if answer.note is not None:
-        page.text(t("Your note: {note}", note=shortened(answer.note, NOTE_SHOWN)), GOOD)
+        return (
+            t("Kept until you answer. Evidence: {count}", count=count) if count else t("Kept until you answer:")
+        ), CARE
+    words = answer_words(answer, session)
+    if answer.revision != question.revision:
+        return t("To confirm, as the question has changed since: {answer}", answer=words), CARE
+    if count:
+        return t("Your answer: {answer}. Evidence: {count}", answer=words, count=count), GOOD
+    return t("Your answer: {answer}", answer=words), GOOD
 
 
 def answer_words(answer: Answer, session: Session) -> str:
@@ -188,13 +192,16 @@ def draw_guidance(page: Page, session: Session, question: Question) -> None:
 
 def draw_help(session: Session, question: Question | None = None) -> None:
     """Print every command, one line each."""
+    from rich.cells import cell_len  # noqa: PLC0415 - rich is imported by what draws
+
     page, t = session.dialogue.page(), session.t
     page.gap()
     page.text(t("What you can type"), HEAD)
+    cells = max(cell_len(command_label(command, t)) for command, _ in HELP) + len("  ")
     for command, meaning in HELP:
         if command == "x" and question is not None and not question.not_applicable_allowed:
             continue
-        page.text(t(meaning, **letters_shown(t)), label=padded(command_label(command, t), COMMAND_CELLS))
+        page.text(t(meaning, **letters_shown(t)), label=padded(command_label(command, t), cells))
     page.text(t("Each answer is saved at once in {file}", file=session.file.path.name), QUIET)
     page.show()
 

@@ -101,7 +101,7 @@ def test_sentences_are_turned_where_asked_for_and_paths_and_json_never(capsys: p
     for bidi, joined in (("visual", True), ("logical", False)):
         run, _ = read_run(["--bidi", bidi], {})
         run.say("{text}", text="سلام")
-        run.print_path(Path("سلام.json"))
+        run.print_as_it_is(Path("سلام.json"))
         run.print_json({"city": "سلام"})
         turned, path, *json = capsys.readouterr().out.splitlines()
         assert (turned != "سلام") == joined

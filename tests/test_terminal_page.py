@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from nlc_toolkit.terminal.console import make_console, printable
-from nlc_toolkit.terminal.page import Page
+from nlc_toolkit.terminal.page import Page, laid_out
 
 
 def console(*, width: int = 40, height: int = 10, plain: bool = False) -> Console:
@@ -145,3 +145,12 @@ def test_a_table_keeps_its_wanted_widths_where_they_do() -> None:
     page.table(("Practice", "Score"), [("p01", "1.5")], (20, -6))
     lines = [line.plain for line in page.drawn()]
     assert lines == ["Practice".ljust(20) + " Score", "p01".ljust(20) + "   1.5"]
+
+
+def test_long_lines_of_a_command_are_wrapped_below_their_last_column_on_a_window_and_kept_in_a_pipe() -> None:
+    text = "Where to start:\n\n  nlc demo      write an example city's report\n" + "word " * 10
+    lines = laid_out(text, console()).split("\n")
+    assert lines[2:4] == ["  nlc demo      write an example city's", "                report"]
+    assert max(map(cell_len, lines)) <= 40
+    pipe = Console(file=io.StringIO(), width=40)
+    assert laid_out(text, pipe) == text.rstrip()

@@ -16,7 +16,7 @@ from nlc_toolkit.terminal.batch_bar import watched
 from nlc_toolkit.terminal.bidi import joined, visual
 from nlc_toolkit.terminal.console import DirectedConsole
 from nlc_toolkit.terminal.dialogue import Dialogue
-from nlc_toolkit.terminal.page import Page, padded, turned_lines
+from nlc_toolkit.terminal.page import Page, laid_out, padded
 from nlc_toolkit.terminal.showing import show_result
 
 if TYPE_CHECKING:
@@ -143,11 +143,13 @@ def test_padding_counts_cells() -> None:
 def test_sentences_of_commands_are_turned_line_by_line_and_wrapped_only_on_a_window() -> None:
     window, pipe = console(), console(plain=True)
     text = f"مرحبا:\n\n  nlc demo   {SENTENCE}"
-    lines = turned_lines(text, window).split("\n")
-    assert len(lines) == 6
-    assert all(cell_len(line) <= 40 for line in lines)
+    lines = laid_out(text, window).split("\n")
+    assert len(lines) > 5
+    assert lines[1] == ""
+    assert all(cell_len(line) == 40 for line in lines if line)
     assert lines[2].endswith("nlc demo  ")
-    assert len(turned_lines(text, pipe).split("\n")) == 3
+    assert all(line.endswith(" " * 13) for line in lines[3:])
+    assert len(laid_out(text, pipe).split("\n")) == 3
 
 
 def test_a_prompt_stands_at_the_left_with_its_words_turned() -> None:

@@ -38,7 +38,7 @@ def demo(context: typer.Context, folder: FolderArgument = DEFAULT_FOLDER) -> Non
     report = _write_report(run, source, folder / f"report{suffix}")
     paper = _write_paper(run, written, folder / f"workshop{suffix}")
     for path in (*written, report, paper):
-        run.print_path(path)
+        run.print_as_it_is(path)
     run.print_line("")
     run.say(WHAT_NEXT, report=report, paper=paper, file=source)
 

@@ -59,7 +59,7 @@ def form(
     wishes = _wishes(run, practice, city, country, group, quick=quick)
     target, suffix = _target(run, output, wanted)
     write_page(run, target, _make(run, wishes, suffix))
-    run.print_path(target)
+    run.print_as_it_is(target)
 
 
 def _wishes(run: Run, practice: str | None, city: str, country: str, group: str, *, quick: bool) -> FormWishes:

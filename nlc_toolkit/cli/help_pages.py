@@ -32,7 +32,7 @@ class _HelpPage:
 
     def get_help(self, ctx: Any) -> str:
         """Return the page as it is printed."""
-        return run_of(ctx).turned(super().get_help(ctx))  # type: ignore[misc]  # typer's
+        return run_of(ctx).laid_out(super().get_help(ctx))  # type: ignore[misc]  # typer's
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write how the command is called."""

@@ -112,9 +112,9 @@ def _write(run: Run, folder: Path, preparation: Preparation, prepared: Sequence[
     make_folder(folder)
     for path, assessment in prepared:
         create_file(path, to_json(assessment).encode())
-        run.print_path(path)
+        run.print_as_it_is(path)
     write_page(run, sheet, page)
-    run.print_path(sheet)
+    run.print_as_it_is(sheet)
     run.print_line("")
     run.say(WHAT_NEXT, sheet=sheet, folder=folder, command=command_line("workshop", folder, ("--status",)))
 

@@ -206,7 +206,7 @@ def _say(run: Run, outcome: Outcome) -> None:
     if outcome.error:
         run.print_line(outcome.error, error=True)
     else:
-        run.print_path(outcome.job.target)
+        run.print_as_it_is(outcome.job.target)
 
 
 def _as_json(outcome: Outcome) -> dict[str, str]:

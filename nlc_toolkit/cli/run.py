@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
@@ -88,11 +89,11 @@ class Run:
         """Print a text that is in the language of the run already, on stdout or stderr, as data."""
         self._print(text, error=error)
 
-    def print_path(self, path: Path) -> None:
-        """Print where a file lies on stdout, its letters in the stored order, so that it can be copied."""
+    def print_as_it_is(self, text: Path | str) -> None:
+        """Print a path or a line on stdout, its letters in the stored order, so that it can be copied."""
         from nlc_toolkit.free_text import clean  # noqa: PLC0415
 
-        print(clean(str(path)))  # noqa: T201
+        print(clean(str(text)))  # noqa: T201
 
     def say(self, message: str, **fields: object) -> None:
         """Print one translated sentence on stdout."""
@@ -106,18 +107,18 @@ class Run:
         """Print an error on stderr, in the language of the run."""
         self._print(error.sentence(self.translator), error=True)
 
-    def turned(self, text: str, *, error: bool = False) -> str:
-        """Return what is to be printed on stdout or stderr: `text`, its right-to-left lines turned where asked for."""
-        if self.bidi == "logical":
+    def laid_out(self, text: str, *, error: bool = False) -> str:
+        """Return what is to be printed on stdout or stderr for `text`: wrapped and turned where that is needed."""
+        if self.bidi == "logical" and not _overflows(text, sys.stderr if error else sys.stdout):
             return text
-        from nlc_toolkit.terminal.page import turned_lines  # noqa: PLC0415
+        from nlc_toolkit.terminal.page import laid_out  # noqa: PLC0415 - most sentences go without
 
-        return turned_lines(text, self.error_console if error else self.console)
+        return laid_out(text, self.error_console if error else self.console)
 
     def _print(self, text: str, *, error: bool = False) -> None:
         from nlc_toolkit.free_text import clean  # noqa: PLC0415 - `--help` and `--version` print without
 
-        print(self.turned(clean(text), error=error), file=sys.stderr if error else sys.stdout)
+        print(self.laid_out(clean(text), error=error), file=sys.stderr if error else sys.stdout)
 
     def print_json(self, data: Any) -> None:
         """Print `data` as JSON on stdout, in a form that the console's encoding can hold."""
@@ -125,6 +126,14 @@ class Run:
 
         unicode_console = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
         print(json.dumps(data, indent=2, ensure_ascii=not unicode_console, allow_nan=False))  # noqa: T201
+
+
+def _overflows(text: str, stream: TextIO) -> bool:
+    """Whether a line would be broken by the window, in the middle of a word."""
+    if not stream.isatty():
+        return False
+    columns = get_terminal_size().columns
+    return any(len(line) > columns for line in text.split("\n"))
 
 
 def read_run(arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[Run, list[str]]:

@@ -5,6 +5,7 @@ What stands on a page is left to the modules that draw one, the order of letters
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from nlc_toolkit.terminal.bidi import Direction
 
 WIDEST = 100
+IN_COLUMNS = re.compile(r" *\S.*?\S {2,}(?=\S)")
 NARROWEST = 20
 BAR_CELLS = 20
 
@@ -67,6 +69,8 @@ class Line:
         """
         from rich.cells import cell_len  # noqa: PLC0415 - rich is imported by what draws
 
+        if not any(text.strip() for text, _ in self.pieces):
+            return ()
         turned = [(visual(text, direction), style) for text, style in self.pieces]
         if direction == "ltr":
             return Line(tuple(turned)).in_stored_order()
@@ -81,18 +85,21 @@ def padded(text: str, cells: int) -> str:
     return text + " " * max(1, cells - cell_len(text))
 
 
-def turned_lines(text: str, console: Console) -> str:
-    """Return `text` as it is printed on a console that gets right-to-left text turned; lines keep their indent.
+def laid_out(text: str, console: Console) -> str:
+    """Return `text` as it is printed on this console, right-to-left lines turned where that is asked for.
 
-    On a window, lines are wrapped before they are turned; in a pipe a line stays one line.
+    On a window long lines are wrapped, below the beginning of their last column; in a pipe a line stays one line.
     """
     page = Page(console)
     for line in text.split("\n"):
         words = line.lstrip(" ")
-        if console.is_terminal and words:
-            page.text(words, label=" " * (len(line) - len(words)))
-        else:
+        if not console.is_terminal or not words:
             page.lines.append(Line(((page.shown(line), ""),)))
+            continue
+        label = line[: len(line) - len(words)]
+        if (columns := IN_COLUMNS.match(line)) and columns.end() <= page.width // 2:
+            label, words = columns[0], line[columns.end() :]
+        page.text(words, label=label)
     return "\n".join(line.plain for line in page.drawn())
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from nlc_toolkit.errors import WrongUsageError, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date, datetime
 
     from babel import Locale
@@ -74,8 +74,12 @@ class Translator:
 
     def _written_one(self, value: object) -> object:
         if isinstance(value, tuple):
-            return self.content(*SEPARATOR).join(map(str, value))
+            return self.listed(value)
         return self.in_digits(str(value)) if self.turns_digits and type(value) is int else value
+
+    def listed(self, values: Iterable[object]) -> str:
+        """Return values with what stands between them in a list that is no part of a sentence."""
+        return self.content(*SEPARATOR).join(map(str, values))
 
     def in_digits(self, text: str) -> str:
         """Return `text` with its numbers as this run writes them; digits in ids, names and addresses stay."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from gettext import NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 import filelock
 import pytest
 
-from nlc_toolkit.cli import doctor, main
+from nlc_toolkit.cli import doctor, doctor_languages, main
+from nlc_toolkit.cli.run import Run
 from nlc_toolkit.i18n import Translator
-from nlc_toolkit.report import render
+from nlc_toolkit.report import fonts_present, render
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,8 +58,18 @@ def lose_library(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_on_a_healthy_computer_everything_is_ok(examine: Examine) -> None:
     code, checks = examine()
     assert code == 0
-    assert list(checks) == ["toolkit", "python", "language", "content", "fonts", "pdf", "terminal", "locking"]
-    assert all(check["ok"] for name, check in checks.items() if name != "terminal")
+    assert list(checks) == [
+        "toolkit",
+        "python",
+        "language",
+        "content",
+        "fonts",
+        "pdf",
+        "scripts",
+        "terminal",
+        "locking",
+    ]
+    assert all(check["ok"] for name, check in checks.items() if name not in {"terminal", "scripts"})
     assert checks["content"]["found"].startswith("13 practices")
     assert "Vazirmatn-Regular.ttf" in checks["fonts"]["found"]
     assert checks["pdf"]["found"].startswith("WeasyPrint")
@@ -171,14 +183,49 @@ def test_a_language_counts_as_reviewed_only_when_its_catalogue_says_so(
     catalogue = NullTranslations()
     monkeypatch.setattr(catalogue, "info", lambda: header)
     monkeypatch.setattr("nlc_toolkit.i18n.translator_for", lambda code: Translator(code, catalogue))
-    assert doctor.is_reviewed("fr") is expected
-    assert doctor.is_reviewed("en")
+    assert doctor_languages.is_reviewed("fr") is expected
+    assert doctor_languages.is_reviewed("en")
 
 
-def test_a_language_that_no_person_reviewed_says_so(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr("nlc_toolkit.i18n.available_languages", lambda: ("en", "fr"))
-    monkeypatch.setattr(doctor, "is_reviewed", lambda code: code == "en")
+def test_a_language_that_no_person_reviewed_says_so_and_how_much_it_says(capsys: pytest.CaptureFixture[str]) -> None:
     assert exit_of() == 0
-    assert "Language: fr, translated by a machine and not yet reviewed by a person" in capsys.readouterr().out
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if "Language: ar," in line]
+    assert re.search(r"ar, ([\d,]+) of \1 texts, translated by a machine, not yet reviewed by a native speaker$", line)
+
+
+def test_programs_learn_how_much_each_language_says(capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_of("--json") == 0
+    languages = {entry["language"]: entry for entry in json.loads(capsys.readouterr().out)["languages"]}
+    assert languages["en"] == {"language": "en", "reviewed": True}
+    assert set(languages) == {"en", "ar", "fr", "id"}
+    for code in ("ar", "fr", "id"):
+        assert languages[code]["translated"] == languages[code]["texts"] > 3000
+        assert (languages[code]["reviewed"], languages[code]["to_confirm"]) == (False, 0)
+
+
+@pytest.mark.parametrize(
+    ("distribution", "advice"),
+    [
+        ({"ID": "ubuntu", "ID_LIKE": "debian"}, "sudo apt-get install fonts-noto-core"),
+        ({"ID": "elsewhere"}, "install a free font that has it: Noto Sans Bengali"),
+    ],
+)
+def test_scripts_without_a_font_are_named_with_what_to_install(
+    distribution: dict[str, str], advice: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bengali = next(script for script in fonts_present.SCRIPTS if script.code == "Beng")
+    monkeypatch.setattr(fonts_present, "scripts_without_font", lambda: (bengali,))
+    found, advised = doctor_languages.scripts_in_words(Translator(), distribution)
+    assert found == "none for: Bangla"
+    assert advice in str(advised)
+
+
+def test_all_scripts_with_a_font_leave_nothing_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts_present, "scripts_without_font", lambda: ())
+    assert doctor_languages.scripts_in_words(Translator(), {})[1] is None
+
+
+@pytest.mark.parametrize(("language", "shown"), [("ar", 2), ("fr", 0)])
+def test_arabic_is_shown_in_both_orders_so_that_a_person_sees_which_reads_right(language: str, shown: int) -> None:
+    lines = [*doctor_languages.arabic_on_screen(Run(language=language))]
+    assert sum("nlc: 123" in line for line in lines) == shown

@@ -35,6 +35,7 @@ def invitation(**changes: object) -> Invitation:
         "questions": 69,
         "minutes": 140,
         "facts_given": False,
+        "letters": {letter: letter for letter in "dmnchq?"},
         "today": NOW.date(),
     }
     return Invitation(**{**known, **changes})  # type: ignore[arg-type]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import typer
 
 import nlc_toolkit
+from nlc_toolkit.cli.doctor_languages import arabic_on_screen, language_as_data, language_in_words, scripts_in_words
 from nlc_toolkit.cli.run import JsonOption, run_of
 from nlc_toolkit.errors import ProblemsError, ToolkitError, mark
 
@@ -22,10 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from nlc_toolkit.cli.run import Run
-    from nlc_toolkit.languages.checking import Coverage
 
-REVIEWED_HEADER = "x-reviewed"
-OPTIONAL = frozenset({"language", "pdf_fonts", "terminal"})
+OPTIONAL = frozenset({"language", "pdf_fonts", "scripts", "terminal"})
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ def doctor(context: typer.Context, as_json: JsonOption = False) -> None:
     checks = examine(run)
     healthy = all(check.ok for check in checks if check.needed)
     if as_json:
-        languages = [_language_data(code) for code in _languages()]
+        languages = [language_as_data(code) for code in _languages()]
         found = [check.as_data() for check in checks]
         run.print_json({"format": "nlc-doctor/1", "ok": healthy, "checks": found, "languages": languages})
     else:
@@ -86,7 +85,7 @@ def examine(run: Run) -> list[Check]:
     return [
         Check("toolkit", t("Toolkit"), f"nlc {nlc_toolkit.__version__}, {home}"),
         Check("python", t("Python"), f"{platform.python_version()}, {sys.executable}"),
-        *(_language(run, code) for code in _languages()),
+        *(Check("language", t("Language"), language_in_words(code, t)) for code in _languages()),
         _content(run),
         _fonts(run, home / "report" / "fonts"),
         *_pdf_engine(run),
@@ -95,46 +94,10 @@ def examine(run: Run) -> list[Check]:
     ]
 
 
-def is_reviewed(language: str) -> bool:
-    """Return whether a person has reviewed this translation, as its catalogue's header says; English is the source."""
-    from nlc_toolkit.i18n import SOURCE_LANGUAGE, translator_for  # noqa: PLC0415 - only what a command needs
-
-    return language == SOURCE_LANGUAGE or translator_for(language).catalogue.info().get(REVIEWED_HEADER) == "yes"
-
-
 def _languages() -> tuple[str, ...]:
     from nlc_toolkit.i18n import available_languages  # noqa: PLC0415
 
     return available_languages()
-
-
-def _coverage(code: str) -> Coverage:
-    from nlc_toolkit.languages.shipped import shipped_coverage  # noqa: PLC0415
-
-    return shipped_coverage(code)
-
-
-def _language_data(code: str) -> dict[str, object]:
-    """A language for `--json`; English is the source, so nothing in it is translated."""
-    data: dict[str, object] = {"language": code, "reviewed": is_reviewed(code)}
-    if code != "en":
-        found = _coverage(code)
-        data |= {"texts": found.total, "translated": found.translated, "to_confirm": found.fuzzy}
-    return data
-
-
-def _language(run: Run, code: str) -> Check:
-    t, title = run.translator, run.translator("Language")
-    if code == "en":
-        return Check("language", title, t("{code}, in which the toolkit is written", code=code))
-    coverage = _coverage(code)
-    fields = {"code": code, "translated": t.number(coverage.translated, 0), "texts": t.number(coverage.total, 0)}
-    if is_reviewed(code):
-        return Check("language", title, t("{code}, {translated} of {texts} texts, reviewed by a person", **fields))
-    found = t(
-        "{code}, {translated} of {texts} texts, translated by a machine, not yet reviewed by a native speaker", **fields
-    )
-    return Check("language", title, found)
 
 
 def _content(run: Run) -> Check:
@@ -165,7 +128,7 @@ def _content(run: Run) -> Check:
 def _fonts(run: Run, folder: Path) -> Check:
     t, title = run.translator, run.translator("Fonts")
     if names := sorted(path.name for path in folder.glob("*.ttf")):
-        return Check("fonts", title, ", ".join(names))
+        return Check("fonts", title, t.listed(names))
     return Check("fonts", title, t("none in {folder}", folder=folder), t("Install the toolkit again."))
 
 
@@ -181,6 +144,7 @@ def _pdf_engine(run: Run) -> Iterator[Check]:
         yield Check("pdf", t("PDF"), found, _libraries_to_install(run))
         return
     yield Check("pdf", t("PDF"), f"WeasyPrint {engine.__version__}")
+    yield Check("scripts", t("Fonts for other scripts"), *scripts_in_words(t, _distribution()))
     if engine.text.ffi.harfbuzz_subset is None:
         found = t("the library HarfBuzz-Subset is missing; PDFs work, but later versions will need it")
         yield Check("pdf_fonts", t("PDF fonts"), found, _libraries_to_install(run))
@@ -260,6 +224,8 @@ def _print(run: Run, checks: list[Check]) -> None:
                 advice=check.advice,
             )
     typer.echo()
+    if lines := [*arabic_on_screen(run)]:
+        typer.echo("\n".join([*lines, ""]))
     missing = {check.check for check in checks if check.needed and not check.ok}
     if not missing:
         run.say(mark("Everything that is needed is there."))

@@ -135,6 +135,7 @@ def _sheet(run: Run, preparation: Preparation, prepared: Sequence[tuple[Path, As
     from nlc_toolkit.analysis.scoring import asked_questions  # noqa: PLC0415 - help stays fast
     from nlc_toolkit.report.instruction_view import Invitation, build_instructions  # noqa: PLC0415
     from nlc_toolkit.report.render import page_as_file, render_instructions  # noqa: PLC0415
+    from nlc_toolkit.terminal.letters import LATIN, command_label  # noqa: PLC0415
     from nlc_toolkit.terminal.opening import minutes_for  # noqa: PLC0415
 
     example, assessment = prepared[-1]
@@ -147,6 +148,7 @@ def _sheet(run: Run, preparation: Preparation, prepared: Sequence[tuple[Path, As
         questions=questions,
         minutes=minutes_for(questions),
         facts_given=bool(preparation.context.stated()),
+        letters={letter: command_label(letter, run.translator) for letter in LATIN},
         today=run.now().date(),
     )
     view = build_instructions(invitation, run.translator)

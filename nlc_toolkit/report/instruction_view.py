@@ -52,6 +52,7 @@ class Invitation:
         questions: how many questions a respondent is asked at most.
         minutes: about how long they take.
         facts_given: whether facts about the place are filled in.
+        letters: the Latin letter of each typed command → how the sheet names it, such as `ق (j)`.
         today: the day the sheet is made.
     """
 
@@ -62,6 +63,7 @@ class Invitation:
     questions: int
     minutes: int
     facts_given: bool
+    letters: Mapping[str, str]
     today: date
 
 
@@ -86,6 +88,7 @@ class InstructionView:
         duration: how many questions, and how long they take.
         filled_in: what the file holds already.
         file: the name of one of the files, as an example.
+        letters: the Latin letter of each typed command → how the sheet names it.
         notes: each choice about one's notes, and what it means.
     """
 
@@ -101,6 +104,7 @@ class InstructionView:
     duration: str
     filled_in: str
     file: str
+    letters: Mapping[str, str]
     systems: tuple[SystemView, ...]
     notes: tuple[Fact, ...]
 
@@ -121,6 +125,7 @@ def build_instructions(invitation: Invitation, translator: Translator) -> Instru
         duration=_duration(invitation, t),
         filled_in=_filled_in(invitation, t),
         file=invitation.file,
+        letters=invitation.letters,
         systems=tuple(SystemView(system, t(terminal), command) for system, terminal, command in SYSTEMS),
         notes=tuple(
             Fact(wording.notes_choice_title(choice, t), t(WHAT_CHOICES_MEAN[choice]))
@@ -150,6 +155,10 @@ def _filled_in(invitation: Invitation, t: Translator) -> str:
     if invitation.facts_given:
         return t(
             "City, country, your group and some facts about the place are filled in; no answers are. If something is "
-            "wrong, change it with c."
+            "wrong, change it with {c}.",
+            c=invitation.letters["c"],
         )
-    return t("City, country and your group are filled in; no answers are. If something is wrong, change it with c.")
+    return t(
+        "City, country and your group are filled in; no answers are. If something is wrong, change it with {c}.",
+        c=invitation.letters["c"],
+    )

@@ -10,16 +10,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from mini import level
-from typist import Typist, make_typist
+from typist import INTERRUPT, Typist, make_typist
 
 from nlc_toolkit.free_text import HARMFUL
+from nlc_toolkit.terminal.letters import ARABIC
 
-COMMANDS = st.sampled_from([*"01234dxmyneatsbjrfch?q", "", "", "-", "- 1", "9", "12"])
+COMMANDS = st.sampled_from([*"01234dxmyneatsbjrfch?q", *ARABIC.values(), "", "", "-", "- 1", "9", "12", "٣"])
 WITH_TEXT = st.tuples(
     st.sampled_from(["n", "e", "a", "x", "t", "j", "3", "q", "d"]),
     st.text(max_size=20) | st.sampled_from(["p01", "2.1"]),
 ).map(" ".join)
-LINES = st.lists(COMMANDS | WITH_TEXT | st.text(max_size=30) | st.sampled_from(["2026-03", "ID", "Solo"]), max_size=25)
+TEXTS = st.text(max_size=30).filter(lambda text: text != INTERRUPT)
+LINES = st.lists(COMMANDS | WITH_TEXT | TEXTS | st.sampled_from(["2026-03", "ID", "Solo"]), max_size=25)
 
 HOSTILE = [
     "\x1b[2J\x1b[31mred",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nlc_toolkit import case_wording, wording
-from nlc_toolkit.report.directions import apart
+from nlc_toolkit.report.directions import Direction, apart, direction_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,10 +34,12 @@ class SourceView:
     """Where a case is described; `url` and `accessed` may be empty.
 
     Attributes:
+        direction: which way the title is written; a description of ours as the page is, whatever it begins with.
         shown_url: the address as it is printed: cut where signs of another script begin, which no one could type.
     """
 
     title: str
+    direction: Direction
     url: str
     shown_url: str
     accessed: str
@@ -103,6 +105,7 @@ def _case_view(library: Library, t: Translator, case: CaseStudy, practices: list
         sources=tuple(
             SourceView(
                 title=wording.source_title(source, f"case.{case.id}", number, t),
+                direction=t.direction if wording.is_described(source) else direction_of(source.title) or t.direction,
                 url=source.url or "",
                 shown_url=_as_printed(source.url or ""),
                 accessed=t("read in {month}", month=t.when(source.accessed)) if source.accessed else "",

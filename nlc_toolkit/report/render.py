@@ -21,6 +21,7 @@ from nlc_toolkit.errors import ToolkitError, mark
 from nlc_toolkit.report.complaints import complaints_of
 from nlc_toolkit.report.directions import for_engine, on_paper, turned, without_isolates
 from nlc_toolkit.report.lines_once import lay_out_lines_once
+from nlc_toolkit.report.page_tree import read_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -144,7 +145,7 @@ def html_to_pdf(html: str, *, attachment: bytes | None, now: datetime) -> Printe
         indic = INDIC in html
         sheet, fonts = _parsed_styles(indic=indic)
         unstyled = html.replace(_styles(self_contained=False, indic=indic), "", 1)
-        page = weasyprint.HTML(string=for_engine(unstyled), base_url=BASE_URL, url_fetcher=_fetcher())
+        page = read_page(weasyprint, for_engine(unstyled), BASE_URL, _fetcher())
         options = {"pdf_variant": "pdf/ua-1", "stylesheets": [sheet], "attachments": attachments}
         document = page.render(font_config=fonts, **options)
         _plain_bookmarks(document)

@@ -126,7 +126,7 @@ def test_programs_get_the_same_as_json(capsys: pytest.CaptureFixture[str]) -> No
                 "sentence": 'Without quotes, YAML reads “No” as a yes/no value. Put it in quotes: "No".',
             }
         ],
-        "checked": {"practices": 1, "questions": 2, "case_studies": 0, "assessments": 0},
+        "checked": {"practices": 1, "questions": 2, "case_studies": 0, "assessments": 0, "catalogues": 0},
     }
 
 
@@ -148,7 +148,7 @@ def test_a_file_of_another_kind_is_a_problem(capsys: pytest.CaptureFixture[str],
     (tmp_path / "notes.txt").write_text("nothing", "utf-8")
     code, out, _ = validate(capsys, tmp_path / "notes.txt")
     assert code == 1
-    assert "notes.txt: The name must end in .yaml (content) or .json (assessment)." in out
+    assert "notes.txt: The name must end in .yaml (content), .json (assessment) or .po (translation)." in out
 
 
 def test_assessments_are_checked_with_the_path_in_the_json(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -172,7 +172,7 @@ def test_a_folder_is_searched_with_all_folders_in_it(capsys: pytest.CaptureFixtu
         (tmp_path / unseen).write_text("[", "utf-8")
     code, found = as_json(capsys, tmp_path)
     assert code == 0
-    assert found["checked"] == {"practices": 2, "questions": 4, "case_studies": 2, "assessments": 0}
+    assert found["checked"] == {"practices": 2, "questions": 4, "case_studies": 2, "assessments": 0, "catalogues": 0}
     (tmp_path / "city" / "content" / "checklists" / "03-late.yml").write_text("id: p03", "utf-8")
     code, found = as_json(capsys, tmp_path)
     assert [problem["sentence"][:26] for problem in found["problems"]] == ["The name must end in .yaml"]

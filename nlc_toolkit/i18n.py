@@ -145,7 +145,9 @@ class Translator:
         """Return the words as a list in a sentence: `a, b and c`."""
         from babel.lists import format_list  # noqa: PLC0415
 
-        return format_list(list(words), locale=self.locale)
+        # CLDR joins Arabic lists by the word for “and” alone, which stands within many of our titles as well.
+        commas = self.language == "ar" and len(words) > len("ab")
+        return format_list(list(words), style="unit" if commas else "standard", locale=self.locale)
 
     def one_of(self, words: Sequence[str]) -> str:
         """Return the words as a choice in a sentence: `a, b or c`."""

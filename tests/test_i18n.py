@@ -110,3 +110,8 @@ def test_every_way_to_a_number_writes_the_digits_that_were_asked_for() -> None:
 )
 def test_a_date_that_is_known_in_part_has_its_month_in_words(language: str, written: str, words: str) -> None:
     assert Translator(language).when(written) == words
+
+
+def test_the_parts_of_an_arabic_list_are_told_apart_by_commas_as_well() -> None:
+    assert Translator("ar").series(["أ", "ب", "ج"]) == "أ، وب، وج"
+    assert Translator("ar").series(["أ", "ب"]) == "أ وب"

@@ -131,80 +131,20 @@ def without_typed(text: str) -> str:
     return re.sub(r"`[^`]*`|--\w+|\bp\d\d\S*", "", PLACEHOLDER.sub("", text))
 
 
-PLACES = frozenset(
-    [
-        "Banten",
-        "Budva, Montenegro",
-        "Danilovgrad",
-        "Elbasan",
-        "Gjilan/Gnjilane",
-        "Homa Bay",
-        "Isiolo",
-        "Kumanovo",
-        "Kwale",
-        "Malé",
-        "Manila",
-        "Nakuru",
-        "New York",
-        "Rabat",
-        "Saida",
-        "Strumica",
-        "Surakarta",
-        "Toronto",
-    ]
-)
-SAME_IN: dict[str, frozenset[str]] = {
-    "ar": frozenset({"Enter", "PDF", "Python"}),
-    "fr": PLACES
-    | frozenset(
-        [
-            "Absent",
-            "Action",
-            "Actions",
-            "Arguments",
-            "Code",
-            "Date",
-            "Discussion",
-            "Europe",
-            "Id",
-            "International",
-            "Logo",
-            "Mode",
-            "Nat.",
-            "Note",
-            "Options",
-            "PDF",
-            "Priv.",
-            "Public",
-            "Python",
-            "Question",
-            "Question {number}",
-            "Score",
-            "Sources",
-            "Terminal",
-            "international",
-            "ok",
-            "{minutes} min",
-        ]
-    ),
-    "id": PLACES
-    | frozenset(
-        [
-            "Agenda",
-            "Enter",
-            "Federal",
-            "Id",
-            "Logo",
-            "Median",
-            "Median {median}.",
-            "Mode",
-            "PDF",
-            "Python",
-            "Target",
-            "Terminal",
-            "{id} {title}: {score}; target {target}",
-            "{score}, target {target}",
-        ]
-    ),
-}
+PLACES = {
+    "Banten", "Budva, Montenegro", "Danilovgrad", "Elbasan", "Gjilan/Gnjilane", "Homa Bay", "Isiolo", "Kumanovo",
+    "Kwale", "Malé", "Manila", "Nakuru", "New York", "Rabat", "Saida", "Strumica", "Surakarta", "Toronto",
+}  # fmt: skip
+SAME_IN: dict[str, set[str]] = {
+    "ar": {"Enter", "PDF", "Python"},
+    "fr": PLACES | {
+        "Absent", "Action", "Actions", "Arguments", "Code", "Date", "Discussion", "Europe", "Id", "International",
+        "Logo", "Mode", "Nat.", "Note", "Options", "PDF", "Priv.", "Public", "Python", "Question", "Question {number}",
+        "Score", "Sources", "Terminal", "international", "ok", "{minutes} min",
+    },
+    "id": PLACES | {
+        "Agenda", "Enter", "Federal", "Id", "Logo", "Median", "Median {median}.", "Mode", "PDF", "Python", "Target",
+        "Terminal", "{id} {title}: {score}; target {target}", "{score}, target {target}",
+    },
+}  # fmt: skip
 """English texts that are right in the language as they are: places, and words that both languages write alike."""

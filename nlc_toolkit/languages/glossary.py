@@ -27,7 +27,8 @@ ARABIC_MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 """Vowel marks and the stretching line, which may be written or left out."""
 SPACES = re.compile(r"\s+")
 TYPED = re.compile(
-    r"`[^`]*`|\{\w*\}|--[a-z-]+|https?://\S+|\S+\.(?:json|pdf|html|yaml|md|po)\b|[a-z_-]+/\S*|\b[A-Z]{3,}\b|^ +nlc.*$|\bnlc [a-z]+",
+    r"`[^`]*`|\{\w*\}|--[a-z-]+|https?://\S+|\S+\.(?:json|pdf|html|yaml|md|po)\b|[a-z_-]+/\S*"
+    r"|\b[A-Z]{3,}\b|^ +nlc.*$|\bnlc [a-z]+",
     re.MULTILINE,
 )
 """What is typed or filled in and so never translated: commands, placeholders, names of files, words for values."""

@@ -168,7 +168,7 @@ def practice_sentence(title: str, practice: PracticePanel, t: Translator) -> str
     """Return one practice as a sentence, for a screen reader or a pipe."""
     if not practice.groups:
         return t("{practice}: all {score}.", practice=title, score=t.number(practice.score))
-    groups = "; ".join(
+    groups = t.listed(
         t("{group} {figure}", group=wording.group_title(group, t), figure=t.number(figure))
         for group, figure in practice.groups.items()
     )

@@ -69,7 +69,7 @@ def find_country(typed: str, translator: Translator) -> str:
         raise WrongUsageError(
             mark("No country is called “{typed}”. Did you mean {near}? Type the name or the two letters."),
             typed=typed.strip(),
-            near=", ".join(f"{country_name(code, translator)} ({code})" for code in dict.fromkeys(near[:3])),
+            near=tuple(f"{country_name(code, translator)} ({code})" for code in dict.fromkeys(near[:3])),
         )
     raise WrongUsageError(
         mark("No country is called “{typed}”. Type its name or its two-letter code, such as ID or Indonesia."),

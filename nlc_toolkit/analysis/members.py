@@ -242,9 +242,9 @@ def _most_frequent(files: Counter[tuple[str, str]], own: Sequence[Member], tie: 
     return next(iter(first))
 
 
-def _named(places: Iterable[tuple[str, str]], own: Sequence[Member]) -> str:
+def _named(places: Iterable[tuple[str, str]], own: Sequence[Member]) -> tuple[str, ...]:
     newest = [_newest(member for member in own if _place(member.assessment.city) == place) for place in sorted(places)]
-    return ", ".join(f"{member.assessment.city.name} ({member.assessment.city.country})" for member in newest)
+    return tuple(f"{member.assessment.city.name} ({member.assessment.city.country})" for member in newest)
 
 
 def _set_aside(member: Member, ground: Ground, message: str, **fields: object) -> SetAsideFile:

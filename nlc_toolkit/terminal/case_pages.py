@@ -78,7 +78,7 @@ def _draw_entry(page: Page, case: CaseStudy, t: Translator) -> None:
     page.text(case_wording.case_title(case, t), STRONG)
     where = [case_wording.case_place(case, t), case_wording.case_countries(case, t)]
     page.text(" · ".join(part for part in (*where, case_wording.years_in_words(case.years, t)) if part))
-    page.text(" · ".join((case.id, ", ".join(case.practices), *case_wording.case_labels(case, t))), QUIET)
+    page.text(" · ".join((case.id, t.listed(case.practices), *case_wording.case_labels(case, t))), QUIET)
 
 
 def _case_facts(case: CaseStudy, t: Translator) -> tuple[tuple[str, str], ...]:

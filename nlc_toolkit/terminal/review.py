@@ -106,7 +106,7 @@ def draw_open(page: Page, session: Session) -> None:
     names = [question.id for question in course.open[:MOST_OPEN_NAMED]]
     rest = len(course.open) - len(names)
     if rest:
-        page.text(t("Open: {names} and {count} more", names=", ".join(names), count=rest), STRONG)
+        page.text(t("Open: {names} and {count} more", names=t.listed(names), count=rest), STRONG)
     else:
         page.text(t("Open: {names}", names=t.series(names)), STRONG)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -76,7 +77,8 @@ def _told(source: Path, t: Translator) -> bytes:
     from nlc_toolkit.assessment.store import read_assessment  # noqa: PLC0415
     from nlc_toolkit.assessment.texts import retold  # noqa: PLC0415
 
-    told = retold(read_assessment(source), lambda part, text: t.content(example_name(source.stem, part), text))
+    words = replace(t, digits="western")  # a file holds no others, whatever a run shows
+    told = retold(read_assessment(source), lambda part, text: words.content(example_name(source.stem, part), text))
     return to_json(told).encode()
 
 

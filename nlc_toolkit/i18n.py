@@ -120,20 +120,22 @@ class Translator:
         """Return a date with the month in words."""
         from babel.dates import format_date  # noqa: PLC0415
 
-        return self.in_digits(format_date(day, "long", locale=self.locale))
+        written = self.in_digits(format_date(day, "long", locale=self.locale))
+        # French writes the first of a month as an ordinal number, which CLDR leaves out.
+        return written.replace("1 ", "1er ", 1) if self.language == "fr" and day.day == 1 else written
 
     def when(self, written: str) -> str:
         """Return a year, a month or a day that is written `2026`, `2026-03` or `2026-03-15`, its month in words."""
         from datetime import date  # noqa: PLC0415 - only for the annotations else
 
-        from babel.dates import format_date, format_skeleton  # noqa: PLC0415
+        from babel.dates import format_skeleton  # noqa: PLC0415
 
         year, *rest = map(int, written.split("-"))
         if not rest:
             return self.in_digits(written)
         if len(rest) == 1:
             return self.in_digits(format_skeleton("yMMMM", date(year, rest[0], 1), locale=self.locale))
-        return self.in_digits(format_date(date(year, *rest), "long", locale=self.locale))
+        return self.date(date(year, *rest))
 
     def moment(self, moment: datetime) -> str:
         """Return date and time of day, in UTC."""

@@ -103,6 +103,8 @@ def test_every_way_to_a_number_writes_the_digits_that_were_asked_for() -> None:
         ("en", "2026-03", "March 2026"),
         ("en", "2026-03-15", "15 March 2026"),
         ("fr", "2026-03", "mars 2026"),
+        ("fr", "2026-10-01", "1er octobre 2026"),
+        ("fr", "2026-10-21", "21 octobre 2026"),
         ("id", "2026-03-15", "15 Maret 2026"),
         ("ar", "2026-03", "مارس 2026"),
         ("ar", "2026-03-15", "15 مارس 2026"),

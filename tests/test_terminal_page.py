@@ -52,6 +52,12 @@ def test_no_line_is_wider_than_the_window(text: str) -> None:
         assert cell_len(line) <= 40
 
 
+def test_no_line_ends_at_a_space_that_does_not_break() -> None:
+    page = Page(console(width=21))
+    page.text("Quel est le niveau ici\u00a0? Oui\u00a0!")
+    assert [line.replace("\u00a0", "_") for line in shown(page)] == ["Quel est le niveau", "ici_? Oui_!"]
+
+
 def test_columns_align_wide_characters() -> None:
     page = Page(console())
     page.columns([("漢字", 10), ("1.5", -6)])

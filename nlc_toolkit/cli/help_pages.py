@@ -58,7 +58,7 @@ class _HelpPage:
         for kind, title in ((TyperArgument, t("Arguments")), (TyperOption, t("Options"))):
             rows = [row for parameter in parameters if isinstance(parameter, kind) for row in _row(parameter, ctx, t)]
             if rows:
-                with formatter.section(title):
+                with formatter.section(_heading(title, t)):
                     formatter.write_dl(rows)
 
 
@@ -74,8 +74,14 @@ class HelpfulGroup(_HelpPage, TyperGroup):
         super().format_options(ctx, formatter)
         rows = [(name, (command.help or "").partition("\n")[0]) for name, command in self.commands.items()]
         if rows:
-            with formatter.section(run_of(ctx).translator("Commands")):
+            t = run_of(ctx).translator
+            with formatter.section(_heading(t("Commands"), t)):
                 formatter.write_dl(rows)
+
+
+def _heading(title: str, t: Translator) -> str:
+    """Return `title` with what the language sets before a colon; the colon itself comes from typer."""
+    return t("{title}:", title=title).removesuffix(":")
 
 
 def _row(parameter: TyperArgument | TyperOption, ctx: Any, t: Translator) -> Iterator[tuple[str, str]]:

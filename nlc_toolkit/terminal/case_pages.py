@@ -50,7 +50,7 @@ def draw_case(page: Page, case: CaseStudy, library: Library, t: Translator) -> N
     page.gap()
     for label, value in _case_facts(case, t):
         if value:
-            page.text(value, label=f"{label}: ")
+            page.text(value, label=t("{title}:", title=label) + " ")
     page.gap()
     page.text(t("What was done"), STRONG)
     page.text(case_wording.case_summary(case, t))

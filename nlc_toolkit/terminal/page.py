@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 WIDEST = 100
 IN_COLUMNS = re.compile(r" *\S.*?\S {2,}(?=\S)")
+UNBROKEN, STAND_IN = "\u00a0", "\ue000"
+"""The space at which no line may end, and what stands for it while rich, which breaks lines there, wraps them."""
 NARROWEST = 20
 BAR_CELLS = 20
 
@@ -171,8 +173,9 @@ class Page:
         before = self.shown(label)
         room = max(NARROWEST // 2, self.width - cell_len(before))
         for line in self.shown(clean(text)).split("\n") or [""]:
-            for part in Text(line).wrap(self.console, room) or [Text("")]:
-                self.lines.append(Line(((before, label_style), (part.plain.rstrip(), style)), spare=spare))
+            for part in Text(line.replace(UNBROKEN, STAND_IN)).wrap(self.console, room) or [Text("")]:
+                plain = part.plain.rstrip().replace(STAND_IN, UNBROKEN)
+                self.lines.append(Line(((before, label_style), (plain, style)), spare=spare))
                 before = " " * cell_len(before)
 
     def shown(self, text: str) -> str:

@@ -43,12 +43,12 @@ def told(path: Path, language: str) -> Assessment:
 
 
 @cache
-def report(language: str, mode: str = "full") -> str:
+def report(language: str, mode: str = "full", *, self_contained: bool = True) -> str:
     """Return the example city's report as a page."""
     library, t = load_library(None), translator_for(language)
     assessment = told(CITY, language).model_copy(update={"mode": mode})
     view = build_view(compute_result(library, assessment), library, t, Wishes("facilitator", TODAY))
-    return render_html(view, t)
+    return render_html(view, t, self_contained=self_contained)
 
 
 def workshop(language: str, folder: Path) -> str:

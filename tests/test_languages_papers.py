@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 from html.parser import HTMLParser
+from io import BytesIO
 from typing import TYPE_CHECKING
 
+import page
 import pytest
 from mini import NOW
 from port_amara import CURRENT
+from pypdf import PdfReader
 
 from nlc_toolkit import wording
 from nlc_toolkit.analysis.agenda import USUAL_MINUTES
@@ -20,7 +23,7 @@ from nlc_toolkit.cli.workshop_making import make_paper, prepare_meeting
 from nlc_toolkit.content.library import load_library
 from nlc_toolkit.i18n import example_name, translator_for
 from nlc_toolkit.report.form_view import FormWishes, build_form_view
-from nlc_toolkit.report.render import render_form, render_html
+from nlc_toolkit.report.render import html_to_pdf, render_form, render_html
 from nlc_toolkit.report.view import Wishes, build_view
 from nlc_toolkit.report.workshop_view import WorkshopWishes
 
@@ -118,10 +121,10 @@ ALLOWED = frozenset(ACRONYMS | NAMES)
 established Arabic form (of this toolkit, of organisations, and a town's name in its own language beside the Arabic)."""
 
 
-def english_in(page: str) -> set[str]:
+def english_in(html: str) -> set[str]:
     """Return the Latin words that a reader of the page meets, apart from sources, ids, commands and names of files."""
     reader = Reader()
-    reader.feed(STYLE.sub("", page))
+    reader.feed(STYLE.sub("", html))
     library = load_library(None)
     t = translator_for("ar")
     named = {case.id for case in library.cases}
@@ -151,3 +154,19 @@ def test_no_english_is_left_in_an_arabic_form() -> None:
 def test_the_check_for_english_finds_it() -> None:
     page = "<p>نص with words</p><p>p06.q1 nlc report x.json</p><img alt='A chart'><style>p { color: red }</style>"
     assert english_in(page) == {"with", "words", "chart"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pdf_conforms_to_pdf_ua_in_every_language(language: str) -> None:
+    pdf = html_to_pdf(report(language, "quick", self_contained=False), attachment=None, now=NOW)
+    checked = page.validate_pdf_bytes(pdf, profile="ua1")
+    assert checked.rules.total > 100
+    assert [(failure.rule_id, failure.message) for failure in checked.failures] == []
+
+
+def test_arabic_words_are_found_by_a_search_in_the_pdf() -> None:
+    pdf = html_to_pdf(report("ar", "quick", self_contained=False), attachment=None, now=NOW)
+    text = "\n".join(each.extract_text() for each in PdfReader(BytesIO(pdf)).pages)
+    t = translator_for("ar")
+    for practice in load_library(None).practices:
+        assert wording.practice_title(practice, t) in text

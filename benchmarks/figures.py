@@ -49,7 +49,7 @@ NLC = (str(Path(sys.executable).with_name("nlc")),)
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 MANY = 50
 RESPONDENTS = 40
-SHORT, LONG = 21, 5
+SHORT, LONG = 21, 15
 
 
 @dataclass(frozen=True)

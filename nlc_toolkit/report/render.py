@@ -38,7 +38,9 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent
 BASE_URL = f"{FOLDER.as_uri()}/"
-STYLES = ("page.css", "text.css", "blocks.css", "workshop.css", "form.css", "instructions.css")
+STYLES = ("page.css", "text.css", "blocks.css")
+OWN_STYLES = {"workshop.html": "workshop.css", "form.html": "form.css", "instructions.html": "instructions.css"}
+"""Template → the styles that only its paper has; those of other papers would be tried on each of its elements."""
 SCREEN_STYLES = ("screen.css",)
 FONTS = {"regular": "fonts/Vazirmatn-Regular.ttf", "bold": "fonts/Vazirmatn-Bold.ttf"}
 ATTACHMENT_NAME = "assessment.json"
@@ -84,7 +86,7 @@ def render_page(template: str, view: object, translator: Translator, *, self_con
             view=view,
             t=on_paper(translator),
             paged=not self_contained,
-            styles=Markup(_styles(self_contained=self_contained, indic=translator.turns_digits)),  # noqa: S704 - our own
+            styles=Markup(_styles(template, self_contained=self_contained, indic=translator.turns_digits)),  # noqa: S704 - our own
         )
     )
 
@@ -143,8 +145,9 @@ def html_to_pdf(html: str, *, attachment: bytes | None, now: datetime) -> Printe
         )
     with _collector_off(), complaints_of("weasyprint") as complaints:
         indic = INDIC in html
-        sheet, fonts = _parsed_styles(indic=indic)
-        unstyled = html.replace(_styles(self_contained=False, indic=indic), "", 1)
+        paper = next((own for own in OWN_STYLES if _styles(own, self_contained=False, indic=indic) in html), "")
+        sheet, fonts = _parsed_styles(paper, indic=indic)
+        unstyled = html.replace(_styles(paper, self_contained=False, indic=indic), "", 1)
         page = read_page(weasyprint, for_engine(unstyled), BASE_URL, _fetcher())
         options = {"pdf_variant": "pdf/ua-1", "stylesheets": [sheet], "attachments": attachments}
         document = page.render(font_config=fonts, **options)
@@ -242,8 +245,9 @@ def _environment() -> Environment:
 
 
 @cache
-def _styles(*, self_contained: bool, indic: bool = False) -> str:
-    names = STYLES + SCREEN_STYLES if self_contained else STYLES
+def _styles(template: str, *, self_contained: bool, indic: bool = False) -> str:
+    own = OWN_STYLES.get(template)
+    names = [*STYLES, *([own] if own else []), *(SCREEN_STYLES if self_contained else ())]
     styles = "\n".join((FOLDER / "styles" / name).read_text(encoding="utf-8") for name in names)
     for name, path in FONTS.items():
         address = path
@@ -254,14 +258,14 @@ def _styles(*, self_contained: bool, indic: bool = False) -> str:
 
 
 @cache
-def _parsed_styles(*, indic: bool = False) -> tuple[Any, Any]:
-    """The style sheet and its fonts, parsed once in a process: a tenth of the time of every further report."""
+def _parsed_styles(template: str, *, indic: bool = False) -> tuple[Any, Any]:
+    """A paper's style sheet and its fonts, parsed once in a process: a tenth of the time of every further report."""
     weasyprint = load_engine()
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - as the engine itself
 
     fonts = FontConfiguration()
     atexit.register(forget_styles)  # later, its destructor finds Python half taken down and complains
-    styles = _styles(self_contained=False, indic=indic)
+    styles = _styles(template, self_contained=False, indic=indic)
     return weasyprint.CSS(string=styles, base_url=BASE_URL, url_fetcher=_fetcher(), font_config=fonts), fonts
 
 
